@@ -1,0 +1,1 @@
+"""Fingerpost: a playbook for place-based change, joined to real cases."""

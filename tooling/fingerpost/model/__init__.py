@@ -1,0 +1,33 @@
+"""The records: what cases, pages, terms, organisations and sources are made of. No input or output."""
+
+from fingerpost.model.case import Case, Event, PitfallMet, ProofPoint
+from fingerpost.model.kinds import EVERY_KEY, IN_PLACES, JOINED, KIND_BY_FOLDER, KINDS, NOT_KNOWN, Kind
+from fingerpost.model.library import Library, Part, PlaybookPage, address
+from fingerpost.model.organisation import Organisation
+from fingerpost.model.page import Page
+from fingerpost.model.source import Source
+from fingerpost.model.term import Term
+from fingerpost.model.vocabulary import Vocabulary
+
+__all__ = [
+    "EVERY_KEY",
+    "IN_PLACES",
+    "JOINED",
+    "KINDS",
+    "KIND_BY_FOLDER",
+    "NOT_KNOWN",
+    "Case",
+    "Event",
+    "Kind",
+    "Library",
+    "Organisation",
+    "Page",
+    "Part",
+    "PitfallMet",
+    "PlaybookPage",
+    "ProofPoint",
+    "Source",
+    "Term",
+    "Vocabulary",
+    "address",
+]

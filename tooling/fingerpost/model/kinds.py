@@ -1,0 +1,102 @@
+"""The kinds of playbook page: their folders, their names, the parts that each must have, the keys that each may use."""
+
+from dataclasses import dataclass
+
+EVERY_KEY = frozenset({"title", "summary", "reviewed", "synonyms", "people_say", "related", "themes"})
+IN_PLACES = "In real places"
+NOT_KNOWN = "What we do not know"
+_PLAY = ("What it is", "Where it comes from", "Works when", "Breaks when", "Adapt by", IN_PLACES, NOT_KNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of page, with what all pages of the kind share."""
+
+    id: str
+    folder: str
+    """Under playbook/, and the first part of the address."""
+    singular: str
+    plural: str
+    parts: tuple[str, ...] = ()
+    """The `##` headings that each page has, in this order."""
+    keys: frozenset[str] = frozenset()
+    """Front matter beyond `EVERY_KEY`."""
+    needs: frozenset[str] = frozenset()
+    """Of these keys, the ones that no page of the kind may leave out."""
+
+
+KINDS: dict[str, Kind] = {
+    kind.id: kind
+    for kind in (
+        Kind(
+            "phase",
+            "phases",
+            "Phase",
+            "Phases",
+            parts=(
+                "What it is for",
+                "Signs you are here",
+                "How long it lasts",
+                "Questions to ask",
+                "What people do",
+                "Who does what",
+                "What comes out of it",
+                "Signs you are ready to move",
+                "What goes wrong",
+                "What funders can do",
+                "Exercises",
+                "Questions to reflect on",
+                IN_PLACES,
+                "In other models",
+                NOT_KNOWN,
+            ),
+            keys=frozenset({"order", "pitfalls", "exercises", "leads_to", "crosswalk"}),
+            needs=frozenset({"order", "leads_to", "crosswalk"}),
+        ),
+        Kind(
+            "pitfall",
+            "pitfalls",
+            "Pitfall",
+            "Pitfalls",
+            parts=(
+                "How to spot it early",
+                "Why it happens",
+                "Ways out",
+                "How to tell it from its neighbours",
+                IN_PLACES,
+                NOT_KNOWN,
+            ),
+            keys=frozenset({"group", "phases"}),
+            needs=frozenset({"group", "people_say"}),
+        ),
+        Kind("theme", "themes", "Theme", "Themes", parts=_PLAY, keys=frozenset({"order"})),
+        Kind("principle", "principles", "Principle", "Principles", parts=_PLAY, keys=frozenset({"order"})),
+        Kind("factor", "factors", "Success factor", "Success factors", parts=_PLAY, keys=frozenset({"phases"})),
+        Kind("framework", "frameworks", "Framework", "Frameworks", parts=_PLAY),
+        Kind("behaviour", "behaviours", "System behaviour", "System behaviours", parts=_PLAY, keys=frozenset({"order"})),
+        Kind("model", "models", "Sustaining model", "Sustaining models", parts=_PLAY),
+        Kind(
+            "tension",
+            "tensions",
+            "Tension",
+            "Tensions",
+            parts=("One side", "The other side", "Living with both", IN_PLACES, NOT_KNOWN),
+        ),
+        Kind(
+            "exercise",
+            "exercises",
+            "Exercise",
+            "Exercises",
+            parts=("What it is for", "Steps", "Facilitator notes", "Worksheet", NOT_KNOWN),
+            keys=frozenset({"minutes", "group", "room", "materials", "steps", "phases"}),
+            needs=frozenset({"minutes", "group", "room", "materials", "steps"}),
+        ),
+        Kind("role", "roles", "Reader", "Readers", parts=("What this gives you", "Start here", NOT_KNOWN)),
+        Kind("funding", "funding", "Funding", "Funding"),
+        Kind("page", "", "Page", "Pages"),
+    )
+}
+
+KIND_BY_FOLDER = {kind.folder: kind for kind in KINDS.values()}
+JOINED = frozenset(kind.id for kind in KINDS.values() if IN_PLACES in kind.parts)
+"""The kinds whose pages show what happened in real places."""

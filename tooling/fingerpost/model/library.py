@@ -1,0 +1,81 @@
+"""Everything that was read: the playbook, the glossary, the cases and what they share."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from fingerpost.model.case import Case
+from fingerpost.model.kinds import KINDS, Kind
+from fingerpost.model.organisation import Organisation
+from fingerpost.model.page import Page
+from fingerpost.model.source import Source
+from fingerpost.model.term import Term
+from fingerpost.model.vocabulary import Vocabulary
+
+FOLDER_OF_RECORD = {"case": "cases", "term": "glossary", "organisation": "organisations", "source": "sources"}
+
+
+def address(kind: str, id: str) -> str:
+    """Return the permanent address of a record, from the site's root, ending in a slash."""
+    if kind == "page":
+        return "" if id == "index" else f"{id.removesuffix('/index')}/"
+    folder = KINDS[kind].folder if kind in KINDS else FOLDER_OF_RECORD[kind]
+    return f"{folder}/{id}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a page: what stands under one `##` heading."""
+
+    heading: str
+    """"" for what stands before the first heading."""
+    text: str
+    line: int
+    """Where its text begins in the file, from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaybookPage:
+    """A page with what its file's place says of it."""
+
+    kind: Kind
+    id: str
+    path: str
+    """From the project's root."""
+    record: Page
+    parts: tuple[Part, ...]
+
+    @property
+    def ref(self) -> str:
+        """Its kind and id, as other records name it."""
+        return f"{self.kind.id}-{self.id}"
+
+    @property
+    def address(self) -> str:
+        return address(self.kind.id, self.id)
+
+    def part(self, heading: str) -> str:
+        """Return the text of one part, "" where the page has none."""
+        return next((part.text for part in self.parts if part.heading == heading), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All records by id; each mapping is in the order of its ids."""
+
+    vocabulary: Vocabulary
+    pages: dict[str, PlaybookPage] = field(default_factory=dict)
+    """By ref, such as 'phase-holding'."""
+    terms: dict[str, Term] = field(default_factory=dict)
+    cases: dict[str, Case] = field(default_factory=dict)
+    organisations: dict[str, Organisation] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+
+    def of_kind(self, kind: str) -> Iterator[PlaybookPage]:
+        """Yield the pages of one kind, in their order where they have one, else by title."""
+        pages = (page for page in self.pages.values() if page.kind.id == kind)
+        return iter(sorted(pages, key=lambda page: (page.record.order or 0, page.record.title.casefold())))
+
+    def standing(self) -> Iterator[tuple[str, Case]]:
+        """Yield id and record of every case that has not been withdrawn."""
+        return ((id, case) for id, case in self.cases.items() if not case.withdrawn)
+

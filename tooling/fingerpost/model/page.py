@@ -1,0 +1,63 @@
+"""A page of the playbook: front matter, and Markdown in parts."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from fingerpost.model.fields import Cites, Day, Id, Record, Ref, Sentence, Text
+
+
+class Crossing(Record):
+    """Where a published model has something near this phase."""
+
+    framework: Text
+    """The model, as its authors name it."""
+    stage: Text
+    """Its stage or stages, or 'nothing that matches'."""
+    source: Cites
+    """Keys of the bibliography."""
+
+
+class LeadsTo(Record):
+    """A way from this phase to another: on, or back."""
+
+    phase: Id
+    when: Sentence
+    """What makes people take this way."""
+
+
+class Step(Record):
+    """One step of an exercise."""
+
+    minutes: Annotated[int, Field(ge=1, le=480)]
+    do: Text
+    """What the group does, in Markdown."""
+
+
+class Page(Record):
+    """One page; its file's name is its id, its folder is its kind."""
+
+    title: Text
+    summary: Sentence
+    """One sentence: what a reader finds here."""
+    reviewed: Day
+    synonyms: tuple[Text, ...] = ()
+    """Other names; search finds them."""
+    people_say: tuple[Text, ...] = ()
+    """What somebody says who needs this page and does not know its name."""
+    related: tuple[Ref, ...] = ()
+    """Other pages, by kind and id. Written on one side; the other side is computed."""
+    themes: tuple[Id, ...] = ()
+    order: int | None = None
+    """Its place among its kind, where the kind has an order."""
+    pitfalls: tuple[Id, ...] = ()
+    exercises: tuple[Id, ...] = ()
+    phases: tuple[Id, ...] = ()
+    leads_to: tuple[LeadsTo, ...] = ()
+    crosswalk: tuple[Crossing, ...] = ()
+    group: Text | None = None
+    """A pitfall's group (a code of the vocabulary), or the size of group that an exercise suits."""
+    minutes: Annotated[int, Field(ge=5, le=960)] | None = None
+    room: Text | None = None
+    materials: tuple[Text, ...] = ()
+    steps: tuple[Step, ...] = ()

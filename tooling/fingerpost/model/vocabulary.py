@@ -1,0 +1,44 @@
+"""The code lists: the words that cases and terms choose from."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from fingerpost.model.fields import Id, Record, Sentence, Text
+
+
+class Code(Record):
+    """One choice in a list."""
+
+    title: Text
+    summary: Sentence | None = None
+
+
+class Design(Record):
+    """A way of finding out."""
+
+    title: Text
+    summary: Sentence
+    independent: bool
+    """Whether somebody other than those who did or paid for the work found it out."""
+
+
+Codes = Annotated[dict[Id, Code], Field(min_length=1)]
+
+
+class Vocabulary(Record):
+    """Every list, in the order in which readers should meet its codes."""
+
+    nations: Codes
+    regions: Codes
+    scales: Codes
+    settings: Codes
+    ways_in: Codes
+    levels: Codes
+    levers: Codes
+    subjects: Codes
+    evidence_designs: Annotated[dict[Id, Design], Field(min_length=1)]
+    term_categories: Codes
+    expertise: Codes
+    audiences: Codes
+    pitfall_groups: Codes
