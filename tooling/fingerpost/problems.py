@@ -4,9 +4,31 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+Key = tuple[str | int, ...]
+"""Mapping keys and list indexes from the root of a file's YAML, e.g. ("events", 0, "when")."""
+
 
 class ToolingError(Exception):
     """A fault of the machine or of us, told in one line: a missing tool, a full disk, a folder that is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in a file: line and column, both from 1, the column in characters."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A mistake that is known by its place in the record; `read.locate` finds its place in the file."""
+
+    path: str
+    at: Key | Spot
+    code: str
+    message: str
+    fix: str
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -32,5 +54,5 @@ class Problem:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return "did you mean 'x'?" for the known name nearest to `word`, or "" where none is near."""
-    close = get_close_matches(word.lower(), sorted(known), n=1, cutoff=0.6)
+    close = get_close_matches(word.casefold(), sorted(known), n=1, cutoff=0.6)
     return f"did you mean '{close[0]}'?" if close else ""

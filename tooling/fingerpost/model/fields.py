@@ -7,6 +7,11 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 WHEN = r"^((19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|-(19|20)\d\d)?|undated)$"
 
+SENTENCE_END = r"""[.?!)"'’”]$"""
+DAY = r"^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
+URL = r"^https?://[^\s<>\"]+$"
+REF = r"^[a-z]+-[a-z0-9]+(-[a-z0-9]+)*$"
+
 
 class Record(BaseModel):
     """What every record obeys: it never changes, and a key that it does not know is a mistake."""
@@ -24,7 +29,7 @@ Id = Annotated[str, StringConstraints(pattern=ID, max_length=80)]
 Text = Annotated[str, StringConstraints(min_length=1)]
 """Words; a blank is a mistake, 'not known' has its own place."""
 
-Sentence = Annotated[str, StringConstraints(min_length=8, max_length=400, pattern=r"[.?!)’”]$")]
+Sentence = Annotated[str, StringConstraints(min_length=8, max_length=400, pattern=SENTENCE_END)]
 """A sentence or two, ended with its mark."""
 
 When = Annotated[str, StringConstraints(pattern=WHEN)]
@@ -32,12 +37,12 @@ When = Annotated[str, StringConstraints(pattern=WHEN)]
 
 Year = Annotated[int, Field(ge=1800, le=2200)]
 
-Day = Annotated[str, StringConstraints(pattern=r"^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
+Day = Annotated[str, StringConstraints(pattern=DAY)]
 """A whole date: 2026-11-22."""
 
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
+Url = Annotated[str, StringConstraints(pattern=URL)]
 
-Ref = Annotated[str, StringConstraints(pattern=r"^[a-z]+-[a-z0-9]+(-[a-z0-9]+)*$")]
+Ref = Annotated[str, StringConstraints(pattern=REF)]
 """A playbook page by kind and id, such as 'pitfall-hero-leader'."""
 
 Cites = Annotated[tuple[str, ...], BeforeValidator(_one_or_many), Field(min_length=1)]
@@ -46,3 +51,14 @@ Cites = Annotated[tuple[str, ...], BeforeValidator(_one_or_many), Field(min_leng
 def year_of(when: str) -> int | None:
     """Return the year in which a date falls, or a span begins; None where it is not known."""
     return int(when[:4]) if when[:4].isdigit() else None
+
+
+EXPECTED = {
+    ID: ("an id in small letters, digits and single dashes", "write it like 'hero-leader'"),
+    WHEN: ("a date", "write 2015, 2015-03, 2015-03-21, a span such as 2015-2018, or undated"),
+    SENTENCE_END: ("a sentence", "end it with a full stop"),
+    DAY: ("a whole date", "write it like 2026-11-22"),
+    URL: ("a web address", "write it whole, beginning with https://"),
+    REF: ("a page by its kind and id", "write it like 'pitfall-hero-leader' or 'theme-power'"),
+}
+"""What each pattern asks for, and how to mend what does not fit, in plain words."""

@@ -63,12 +63,16 @@ class Library:
     """All records by id; each mapping is in the order of its ids."""
 
     vocabulary: Vocabulary
+    today: str = "2026-01-01"
+    """The day for which the site is made, as 2026-11-22: ages and reviews are counted from it, never from the clock."""
     pages: dict[str, PlaybookPage] = field(default_factory=dict)
     """By ref, such as 'phase-holding'."""
     terms: dict[str, Term] = field(default_factory=dict)
     cases: dict[str, Case] = field(default_factory=dict)
     organisations: dict[str, Organisation] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
+    unreadable: frozenset[tuple[str, str]] = frozenset()
+    """Kind and id of each record whose file is there but has mistakes: what names it is not wrong as well."""
 
     def of_kind(self, kind: str) -> Iterator[PlaybookPage]:
         """Yield the pages of one kind, in their order where they have one, else by title."""

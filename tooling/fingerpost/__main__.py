@@ -1,0 +1,5 @@
+"""`python -m fingerpost` is the same as `fingerpost`."""
+
+from fingerpost.cli import run
+
+run()

@@ -1,0 +1,177 @@
+"""What happened in real places, for and against each playbook page, graded by one published rule."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from fingerpost.model import JOINED, Case, Event, Library, PitfallMet, ProofPoint
+
+CURRENT_FOR_YEARS = 15
+"""Support older than this no longer counts; contrary evidence never ages, so that time alone cannot raise a grade."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """One step of the rule: what must be there at least."""
+
+    id: str
+    title: str
+    meaning: str
+    places: int = 0
+    """Different real cases that support the page."""
+    settings: int = 0
+    """Different kinds of place among them."""
+    independent: int = 0
+    """Supporting cases whose finding was made by somebody other than those who did or paid for the work."""
+    contrary: int | None = None
+    """Cases that contradict it, at most; None where any number may."""
+
+
+RULE: tuple[Grade, ...] = (
+    Grade("strong", "Strong", "Several different kinds of place, mostly seen from outside, and nothing against.", 5, 2, 3, 0),
+    Grade("growing", "Growing", "Several places, some seen from outside, and little against.", 3, 1, 1, 1),
+    Grade("early", "Early", "At least two places, or one seen from outside, and as yet thin.", 2, 1, 0, 2),
+    Grade("early", "Early", "At least two places, or one seen from outside, and as yet thin.", 1, 1, 1, 0),
+    Grade("too-little", "Too little to say", "Not enough places tell us, or what they tell pulls both ways."),
+)
+"""From the highest to the lowest; a page has the first whose every condition holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One proof point with the case that it comes from."""
+
+    case_id: str
+    case: Case
+    proof: ProofPoint
+    independent: bool
+
+    @property
+    def year(self) -> int:
+        return self.proof.year or 0
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A pitfall that a case met."""
+
+    case_id: str
+    case: Case
+    met: PitfallMet
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A case that was in a phase, with the events that show it."""
+
+    case_id: str
+    case: Case
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """What the cases say of one page: contrary first among equals."""
+
+    grade: Grade
+    against: tuple[Said, ...] = ()
+    supporting: tuple[Said, ...] = ()
+    unclear: tuple[Said, ...] = ()
+    met: tuple[Met, ...] = ()
+    """For a pitfall: who met it, those who got out first, then the rest, by title."""
+    passed: tuple[Passed, ...] = ()
+    """For a phase: who was in it."""
+    touched: tuple[str, ...] = ()
+    """For a theme: the ids of the cases about it."""
+    invented: tuple[str, ...] = ()
+    """Ids of training cases that tell of it: shown apart, never counted."""
+
+    @property
+    def newest(self) -> int | None:
+        """The year of the newest evidence."""
+        return max((said.year for said in (*self.against, *self.supporting, *self.unclear) if said.year), default=None)
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Ids of every real case that is shown."""
+        shown = {said.case_id for said in (*self.against, *self.supporting, *self.unclear)}
+        return tuple(sorted(shown | {m.case_id for m in self.met} | {p.case_id for p in self.passed} | set(self.touched)))
+
+
+@dataclass(slots=True)
+class _Gathered:
+    said: list[Said] = field(default_factory=list)
+    met: list[Met] = field(default_factory=list)
+    passed: list[Passed] = field(default_factory=list)
+    touched: list[str] = field(default_factory=list)
+    invented: set[str] = field(default_factory=set)
+
+
+def evidence(library: Library) -> dict[str, Box]:
+    """Return the evidence box of every playbook page whose kind has one, by its ref."""
+    gathered: dict[str, _Gathered] = {page.ref: _Gathered() for page in library.pages.values() if page.kind.id in JOINED}
+    for id, case in library.standing():
+        for ref, piece in _pieces(library, id, case):
+            if ref not in gathered:
+                continue
+            if case.kind != "real":
+                gathered[ref].invented.add(id)
+            elif isinstance(piece, Said):
+                gathered[ref].said.append(piece)
+            elif isinstance(piece, Met):
+                gathered[ref].met.append(piece)
+            elif isinstance(piece, Passed):
+                gathered[ref].passed.append(piece)
+            else:
+                gathered[ref].touched.append(id)
+    year = int(library.today[:4])
+    return {ref: _box(pieces, year) for ref, pieces in gathered.items()}
+
+
+def _pieces(library: Library, id: str, case: Case) -> Iterator[tuple[str, Said | Met | Passed | None]]:
+    designs = library.vocabulary.evidence_designs
+    for proof in case.evidence:
+        said = Said(id, case, proof, proof.design in designs and designs[proof.design].independent)
+        yield from ((ref, said) for ref in dict.fromkeys(proof.about))
+    for met in case.pitfalls:
+        yield f"pitfall-{met.pitfall}", Met(id, case, met)
+    for phase in dict.fromkeys(event.phase for event in case.events if event.phase):
+        yield f"phase-{phase}", Passed(id, case, tuple(event for event in case.events if event.phase == phase))
+    for theme in dict.fromkeys(case.themes):
+        yield f"theme-{theme}", None
+    for model in dict.fromkeys(spell.model for spell in case.spells):
+        yield f"model-{model}", None
+
+
+def _box(pieces: _Gathered, year: int) -> Box:
+    newest_first = sorted(pieces.said, key=lambda said: (-said.year, said.case.title, said.proof.claim))
+    by_direction = {way: tuple(said for said in newest_first if said.proof.direction == way) for way in ("for", "against", "unclear")}
+    outcomes = ("got-out", "partly", "did-not", "unknown")
+    return Box(
+        grade=grade(by_direction["for"], by_direction["against"], year),
+        against=by_direction["against"],
+        supporting=by_direction["for"],
+        unclear=by_direction["unclear"],
+        met=tuple(sorted(pieces.met, key=lambda met: (outcomes.index(met.met.outcome), met.case.title))),
+        passed=tuple(sorted(pieces.passed, key=lambda passed: passed.case.title)),
+        touched=tuple(sorted(set(pieces.touched))),
+        invented=tuple(sorted(pieces.invented)),
+    )
+
+
+def grade(supporting: tuple[Said, ...], against: tuple[Said, ...], year: int) -> Grade:
+    """Return the first grade of the rule whose every condition holds in a given year."""
+    current = [said for said in supporting if said.year and year - said.year <= CURRENT_FOR_YEARS]
+    places = {said.case_id for said in current}
+    independent = {said.case_id for said in current if said.independent}
+    settings = {(said.case.place.setting, said.case.place.scale) for said in current}
+    contrary = {said.case_id for said in against}
+    return next(
+        step
+        for step in RULE
+        if len(places) >= step.places
+        and len(settings) >= step.settings
+        and len(independent) >= step.independent
+        and (step.contrary is None or len(contrary) <= step.contrary)
+    )
+
+

@@ -1,0 +1,165 @@
+"""Every place where one record names another, with the field that does so."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from fingerpost.model import KIND_BY_FOLDER, KINDS, Case, Organisation, PlaybookPage, Term
+from fingerpost.problems import Key, Spot
+
+Node = tuple[str, str]
+"""Kind and id of a record, such as ("phase", "holding")."""
+
+OURS = "ours"
+"""Cited where a source would be, for what no source says: our own synthesis."""
+
+_CITATION = re.compile(r"\[@([^\]\n]+)\]")
+_LINK = re.compile(r"(?<!!)\[[^\]\n]*\]\(([^)\s]+\.md)(#[^)\s]*)?\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One use of a name. `kind` is a kind of record, "list NAME" for a code list, or "own source"."""
+
+    at: Key | Spot
+    kind: str
+    id: str
+
+
+def cited(text: str) -> Iterator[tuple[int, str]]:
+    """Yield offset and id of each work that a Markdown text cites: [@a; @b], [@a via @b]."""
+    for match in _CITATION.finditer(text):
+        for found in re.finditer(r"@?([A-Za-z0-9_-]+)", f"@{match[1]}"):
+            if found[0].startswith("@"):
+                yield match.start(), found[1]
+
+
+def of_page(page: PlaybookPage) -> Iterator[Reference]:
+    """Yield what a playbook page names, in its front matter and in its text."""
+    record = page.record
+    for index, ref in enumerate(record.related):
+        yield _by_ref(("related", index), ref)
+    lists = (("theme", record.themes, "themes"), ("pitfall", record.pitfalls, "pitfalls"))
+    for kind, ids, name in (*lists, ("exercise", record.exercises, "exercises"), ("phase", record.phases, "phases")):
+        yield from (Reference((name, index), kind, id) for index, id in enumerate(ids))
+    for index, way in enumerate(record.leads_to):
+        yield Reference(("leads_to", index, "phase"), "phase", way.phase)
+    for index, crossing in enumerate(record.crosswalk):
+        yield from (Reference(("crosswalk", index, "source"), "source", key) for key in crossing.source)
+    if page.kind.id == "pitfall" and record.group:
+        yield Reference(("group",), "list pitfall_groups", record.group)
+    for part in page.parts:
+        for offset, id in cited(part.text):
+            if id != OURS:
+                yield Reference(_spot(part.text, offset, part.line), "source", id)
+        for link in _LINK.finditer(part.text):
+            yield _by_path(_spot(part.text, link.start(), part.line), page, link[1])
+
+
+def of_term(term: Term) -> Iterator[Reference]:
+    """Yield what a term names."""
+    yield Reference(("category",), "list term_categories", term.category)
+    yield from (Reference(("related", index), "term", id) for index, id in enumerate(term.related))
+    yield from (Reference(("sources", index), "source", id) for index, id in enumerate(term.sources))
+    for index, other in enumerate(term.not_to_be_confused_with):
+        if other.term:
+            yield Reference(("not_to_be_confused_with", index, "term"), "term", other.term)
+    for index, lens in enumerate(term.lenses):
+        yield Reference(("lenses", index, "to"), "list audiences", lens.to)
+    if term.example:
+        yield Reference(("example", "case"), "case", term.example.case)
+    yield from (Reference(("note",), "source", id) for _, id in cited(term.note) if id != OURS)
+
+
+def of_organisation(organisation: Organisation) -> Iterator[Reference]:
+    """Yield what an organisation names."""
+    yield from (Reference(("nations", index), "list nations", id) for index, id in enumerate(organisation.nations))
+    yield from (Reference(("expertise", index), "list expertise", id) for index, id in enumerate(organisation.expertise))
+    yield from (Reference(("cases", index), "case", id) for index, id in enumerate(organisation.cases))
+    for index, offer in enumerate(organisation.offers):
+        yield from (Reference(("offers", index, "source"), "own source", key) for key in offer.source)
+
+
+def of_case(case: Case) -> Iterator[Reference]:
+    """Yield what a case names: pages, codes, other cases, and its own sources."""
+    place = case.place
+    for name, code_list, code in (
+        ("nation", "nations", place.nation),
+        ("region", "regions", place.region),
+        ("scale", "scales", place.scale),
+        ("setting", "settings", place.setting),
+    ):
+        if code:
+            yield Reference(("place", name), f"list {code_list}", code)
+    yield from (Reference(("themes", index), "theme", id) for index, id in enumerate(case.themes))
+    yield from (Reference(("ways_in", index), "list ways_in", code) for index, code in enumerate(case.ways_in))
+    yield from (Reference(("focus", index), "list subjects", code) for index, code in enumerate(case.focus))
+    for index, site in enumerate(case.sites):
+        if site.case:
+            yield Reference(("sites", index, "case"), "case", site.case)
+    yield from _of_judgements(case)
+    yield from _of_sources(case)
+
+
+def _of_judgements(case: Case) -> Iterator[Reference]:
+    for index, event in enumerate(case.events):
+        if event.phase:
+            yield Reference(("events", index, "phase"), "phase", event.phase)
+        if event.lever:
+            yield Reference(("events", index, "lever"), "list levers", event.lever)
+    for index, position in enumerate(case.trajectory):
+        yield Reference(("trajectory", index, "way_in"), "list ways_in", position.way_in)
+        yield Reference(("trajectory", index, "level"), "list levels", position.level)
+    for index, spell in enumerate(case.spells):
+        yield Reference(("spells", index, "model"), "model", spell.model)
+    for index, met in enumerate(case.pitfalls):
+        yield Reference(("pitfalls", index, "pitfall"), "pitfall", met.pitfall)
+    for index, proof in enumerate(case.evidence):
+        yield Reference(("evidence", index, "design"), "list evidence_designs", proof.design)
+        yield from (_by_ref(("evidence", index, "about", number), ref) for number, ref in enumerate(proof.about))
+
+
+def _of_sources(case: Case) -> Iterator[Reference]:
+    for name in ("funding", "context", "events", "trajectory", "spells", "pitfalls", "evidence", "national_rules", "followed_up"):
+        for index, entry in enumerate(getattr(case, name)):
+            yield from (Reference((name, index, "source"), "own source", key) for key in entry.source or ())
+    for name, text in prose(case):
+        key = ("story", name) if name in type(case.story).model_fields else (name,)
+        yield from (Reference(key, "own source", id) for _, id in cited(text) if id != OURS)
+
+
+def prose(case: Case) -> Iterator[tuple[str, str]]:
+    """Yield the field and the Markdown of each text of a case that is written as prose."""
+    for name in type(case.story).model_fields:
+        if text := getattr(case.story, name):
+            yield name, text
+    if case.did_not_work:
+        yield "did_not_work", case.did_not_work
+
+
+def _by_ref(at: Key, ref: str) -> Reference:
+    kind, _, id = ref.partition("-")
+    return Reference(at, kind if kind in KINDS else "kind of page", id if kind in KINDS else kind)
+
+
+def _by_path(at: Spot, page: PlaybookPage, link: str) -> Reference:
+    """Return what a relative link to a Markdown file names."""
+    steps: list[str] = []
+    for step in (PurePosixPath(page.path).parent / link).parts:
+        if step == "..":
+            steps = steps[:-1]
+        else:
+            steps.append(step)
+    inner = PurePosixPath(*steps[1:]) if len(steps) > 1 else PurePosixPath(link)
+    kind = KIND_BY_FOLDER.get(inner.parent.as_posix())
+    if steps[:1] != ["playbook"]:
+        return Reference(at, "page", link)
+    if kind and kind.folder and inner.stem != "index":
+        return Reference(at, kind.id, inner.stem)
+    return Reference(at, "page", inner.with_suffix("").as_posix())
+
+
+def _spot(text: str, offset: int, first_line: int) -> Spot:
+    before = text[:offset]
+    return Spot(first_line + before.count("\n"), offset - before.rfind("\n"))
