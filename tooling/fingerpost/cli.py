@@ -4,10 +4,12 @@ import os
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
+from time import monotonic
 
 import click
+from rich.console import Console
 
-from fingerpost.build import problems_of
+from fingerpost.build import Options, build, checked
 from fingerpost.problems import ToolingError
 from fingerpost.report import FORMATS, counted, report
 
@@ -37,7 +39,7 @@ def check(root: Path, paths: tuple[str, ...], form: str | None) -> None:
 
     Example:  fingerpost check case_studies/riverside-together.yml
     """
-    problems = problems_of(root, _today())
+    _, _, problems = checked(root, _today())
     if paths:
         wanted = [Path(path).resolve() for path in paths]
         problems = [p for p in problems if any((root / p.path).resolve().is_relative_to(path) for path in wanted)]
@@ -47,6 +49,29 @@ def check(root: Path, paths: tuple[str, ...], form: str | None) -> None:
     if problems:
         click.echo(f"{counted(len(problems), 'problem')}.", err=True)
     sys.exit(PROBLEMS if problems else FINE)
+
+
+@main.command(name="build")
+@click.option("--site-dir", type=click.Path(path_type=Path), default=None, help="Where the site goes.  [default: site/ beside mkdocs.yml]")
+@click.option("--no-pdf", is_flag=True, help="Leave the printed guides out.")
+@click.option("--no-search", is_flag=True, help="Leave the full-text search index out.")
+@click.option("--clean", is_flag=True, help="Make everything anew, whatever was made before.")
+@click.pass_obj
+def build_command(root: Path, site_dir: Path | None, no_pdf: bool, no_search: bool, clean: bool) -> None:
+    """Build the whole site, all or nothing.
+
+    Example:  fingerpost build --site-dir public
+    """
+    started = monotonic()
+    options = Options(root, site_dir or root / "site", _today(), search=not no_search, pdf=not no_pdf, clean=clean)
+    with Console(stderr=True).status("") as status:
+        outcome = build(options, lambda stage: status.update(f"{stage} …"))
+    if outcome.problems:
+        click.echo(report(outcome.problems, _default_format()))
+        click.echo(f"{counted(len(outcome.problems), 'problem')}; the site that stood is unchanged.", err=True)
+        sys.exit(PROBLEMS)
+    counts = ", ".join((counted(outcome.cases, "case"), counted(outcome.terms, "term"), counted(outcome.pages, "page")))
+    click.echo(f"{counts} in {monotonic() - started:.1f} s")
 
 
 def _default_format() -> str:

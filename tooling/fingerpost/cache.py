@@ -1,0 +1,54 @@
+"""Work that was done before, by the content that it was made from. A damaged entry is a miss."""
+
+import hashlib
+import os
+import shutil
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+
+KEPT = 4
+"""How many entries of a kind stay."""
+
+
+def digest(pieces: Iterable[str | bytes]) -> str:
+    """Return a name for a sequence of pieces that no other sequence has."""
+    hashed = hashlib.sha256()
+    for piece in pieces:
+        raw = piece.encode() if isinstance(piece, str) else piece
+        hashed.update(len(raw).to_bytes(8, "big"))
+        hashed.update(raw)
+    return hashed.hexdigest()[:32]
+
+
+def digest_of_folder(folder: Path) -> str:
+    """Return a name for everything in a folder: names and bytes, never dates."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    return digest(piece for path in files for piece in (path.relative_to(folder).as_posix(), path.read_bytes()))
+
+
+def cached_folder(cache: Path, name: str, make: Callable[[Path], None]) -> Path:
+    """Return the folder that was made under a name, making it where it is not there yet."""
+    folder = cache / name
+    if (folder / _COMPLETE).is_file():
+        os.utime(folder)
+        return folder
+    partial = cache / f"{name}.partial-{os.getpid()}"
+    shutil.rmtree(partial, ignore_errors=True)
+    partial.mkdir(parents=True)
+    make(partial)
+    (partial / _COMPLETE).touch()
+    shutil.rmtree(folder, ignore_errors=True)
+    partial.rename(folder)
+    _forget_oldest(cache)
+    return folder
+
+
+_COMPLETE = ".complete"
+
+
+def _forget_oldest(cache: Path) -> None:
+    with suppress(OSError):
+        entries = sorted(cache.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
+        for entry in entries[KEPT:]:
+            shutil.rmtree(entry, ignore_errors=True)

@@ -1,0 +1,1 @@
+"""Outside engines: one file for each, the only one that knows it."""

@@ -1,0 +1,55 @@
+"""MkDocs and Material: a tree of Markdown → a tree of HTML. The only file that knows them."""
+
+import logging
+import shutil
+from importlib.metadata import version
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from fingerpost.problems import ToolingError
+
+THEME = Path(__file__).parent.parent / "theme"
+_UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images", "assets/external", "fonts-print", "sitemap.xml", "sitemap.xml.gz")
+"""What Material copies into every site and our frame never loads, and a sitemap that would list the shells."""
+
+
+def versions() -> str:
+    """Return what, besides its input, decides the engine's output."""
+    return f"mkdocs {version('mkdocs')}, mkdocs-material {version('mkdocs-material')}, markdown {version('markdown')}"
+
+
+def render_pages(config_path: Path, staged: Path, output: Path) -> None:
+    """Render the staged Markdown into `output`. Raises ToolingError with the engine's own words."""
+    complaints = _Complaints()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(complaints)
+    logger.propagate = False
+    try:
+        config = load_config(str(config_path), docs_dir=str(staged), site_dir=str(output))
+        if str(THEME) not in config.theme.dirs:
+            config.theme.dirs.insert(0, str(THEME))
+        build(config)
+    except MkDocsException as error:
+        raise ToolingError(f"MkDocs could not render the pages: {error} {complaints.text}".strip()) from error
+    finally:
+        logger.removeHandler(complaints)
+    for name in _UNUSED:
+        path = output / name
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+
+
+class _Complaints(logging.Handler):
+    """Keeps what MkDocs logs as errors, so that a failure can say why."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.text = ""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.text += f"{record.getMessage()} "

@@ -1,0 +1,143 @@
+"""Fills slots: puts what the library knows into the pages that the engine made."""
+
+import re
+from dataclasses import dataclass
+from html import escape, unescape
+
+from fingerpost.link import OURS
+from fingerpost.model import KINDS, PlaybookPage
+from fingerpost.render.annotate import Notes, annotate
+from fingerpost.render.generated import Body
+from fingerpost.render.markdown import clean
+from fingerpost.render.site import Site, rendered
+from fingerpost.render.slots import SLOTS
+from fingerpost.render.staging import DESCRIPTION, KICKER, TITLE
+
+_BEGIN, _END, _FOOT, _CONTENTS = (f"<!-- fingerpost: {name} -->" for name in ("article", "end", "foot", "contents"))
+_SLOT = re.compile(r"<!-- fingerpost: ([a-z-]+)(?: ([a-z0-9-]+))? -->")
+_MARKERS = re.compile("|".join(re.escape(marker) for marker in (TITLE, DESCRIPTION, KICKER, _CONTENTS, _BEGIN, _FOOT)))
+_HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
+_ELEMENT = re.compile(r"<[^>]+>")
+_NODES_SHOWN_APART = frozenset({"page", "source"})
+
+
+@dataclass(frozen=True, slots=True)
+class Poured:
+    """A finished page."""
+
+    address: str
+    html: str
+    article: str
+    """What stands in its article, as HTML: the text that search reads."""
+
+
+def pour_page(site: Site, page: PlaybookPage, engine_html: str) -> Poured:
+    """Return a person's page with its slots filled, its terms linked and its citations numbered."""
+    head, rest = engine_html.split(_BEGIN, 1)
+    written, tail = rest.rsplit(_END, 1)
+    root = _root(page.address)
+
+    def fill(slot: re.Match[str]) -> str:
+        return SLOTS[slot[1]](site, page, root, slot[2] or "")
+
+    filled = _SLOT.sub(fill, clean(written))
+    node = (page.kind.id, page.id)
+    article, foot = _finished(site, root, node, filled, page.record.reviewed, page.path)
+    return Poured(page.address, f"{head}{article}{tail.replace(_FOOT, foot)}", article)
+
+
+def pour_body(site: Site, shell: "Shell", body: Body) -> Poured:
+    """Return a generated page: its body in the shell of its kind."""
+    root = _root(body.address)
+    article, foot = _finished(site, root, body.node, body.html, body.reviewed, body.source_path)
+    contents = "".join(f'<li><a href="#{id}">{_ELEMENT.sub("", title)}</a></li>' for id, title in _HEADING.findall(article))
+    words = {
+        TITLE: escape(body.title),
+        DESCRIPTION: escape(body.description),
+        KICKER: escape(body.kicker),
+        _CONTENTS: contents,
+        _BEGIN: article,
+        _FOOT: foot,
+    }
+    return Poured(body.address, shell.filled(words), article)
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """The engine's page around nothing, cut where a page's own words go."""
+
+    pieces: tuple[str, ...]
+    """Literal text and markers by turns, beginning and ending with literal text."""
+
+    @classmethod
+    def of(cls, engine_html: str) -> "Shell":
+        head, rest = engine_html.split(_BEGIN, 1)
+        whole = head + _BEGIN + rest.rsplit(_END, 1)[1]
+        literals, markers = _MARKERS.split(whole), _MARKERS.findall(whole)
+        pieces = [piece for pair in zip(literals, markers, strict=False) for piece in pair]
+        return cls((*pieces, literals[-1]))
+
+    def filled(self, words: dict[str, str]) -> str:
+        """Return the page with each marker replaced by its words."""
+        return "".join(words[piece] if index % 2 else piece for index, piece in enumerate(self.pieces))
+
+
+def _root(address: str) -> str:
+    return "../" * address.count("/")
+
+
+def plain_text(html: str) -> str:
+    """Return the words of a piece of HTML."""
+    return " ".join(unescape(_ELEMENT.sub(" ", html)).split())
+
+
+def _finished(site: Site, root: str, node: tuple[str, str], html: str, reviewed: str, path: str) -> tuple[str, str]:
+    """Return the annotated article and its foot: ways on, words used, sources."""
+    kind, id = node
+    own_sources = _own_sources(site, node)
+
+    def known(key: str) -> str | None:
+        source = own_sources.get(key) or site.library.sources.get(key)
+        return "our reading" if key == OURS else (source.title if source else None)
+
+    article, notes = annotate(html, index=site.links.terms, root=root, own_term=id if kind == "term" else "", known=known)
+    foot = rendered(
+        "foot.html",
+        site,
+        root,
+        related=_related(site, node),
+        terms=notes.terms,
+        sources=_sources(site, own_sources, notes),
+        reviewed=reviewed,
+        edit=f"{site.repository}/edit/main/{path}" if site.repository and path else "",
+    )
+    return article, foot
+
+
+def _own_sources(site: Site, node: tuple[str, str]) -> dict[str, object]:
+    kind, id = node
+    if kind == "case" and not site.library.cases[id].withdrawn:
+        return dict(site.library.cases[id].sources)
+    return dict(site.library.organisations[id].sources) if kind == "organisation" else {}
+
+
+def _sources(site: Site, own: dict[str, object], notes: Notes) -> list[dict[str, object]]:
+    fields = ("authors", "title", "publisher", "year", "url", "read")
+    works = [own.get(key) or site.library.sources[key] for key in notes.sources]
+    return [{name: getattr(work, name, None) for name in fields} for work in works]
+
+
+def _related(site: Site, node: tuple[str, str]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return the neighbours of a record under a heading for each kind, in the order of the kinds."""
+    if node[0] in ("page", "list") or (node[0] == "case" and site.library.cases[node[1]].withdrawn):
+        return []
+    neighbours = site.links.of(*node)
+    groups: list[tuple[str, list[tuple[str, str]]]] = []
+    headings = {**{kind.id: kind.plural for kind in KINDS.values()}, "term": "Words", "organisation": "Organisations", "case": "Cases"}
+    for kind, heading in headings.items():
+        shown_above = kind == "case" and node[0] in KINDS
+        ids = [id for id in neighbours.get(kind, ()) if kind != "case" or not site.library.cases[id].withdrawn]
+        if ids and kind not in _NODES_SHOWN_APART and not shown_above:
+            entries = sorted(((kind, id) for id in ids), key=lambda pair: site.title(*pair).casefold())
+            groups.append((heading, entries))
+    return groups

@@ -1,0 +1,102 @@
+"""A finished staging folder → the site: all or nothing, and only what changed is written."""
+
+import ctypes
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from fingerpost.problems import ToolingError
+
+MARK = "data/v1/site.json"
+"""A site that has this file was made by us and may be replaced."""
+_AT_FDCWD, _EXCHANGE = -100, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Staging:
+    """A folder beside the site, in which the new one grows."""
+
+    folder: Path
+    standing: Path
+    """The site that stands; files of it that are the same in the new one are linked, not written."""
+
+    def put(self, uri: str, content: str | bytes) -> None:
+        """Write one file of the new site."""
+        raw = content.encode() if isinstance(content, str) else content
+        path, old = self.folder / uri, self.standing / uri
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)
+        with suppress(OSError):
+            if old.stat().st_size == len(raw) and old.read_bytes() == raw:
+                os.link(old, path)
+                return
+        path.write_bytes(raw)
+
+
+@contextmanager
+def staging(site: Path, root: Path) -> Iterator[Staging]:
+    """Give a folder to build in; when the block ends well it becomes the site, otherwise the site stays as it was."""
+    site = site.absolute()
+    _refuse_strangers(site, root.absolute())
+    try:
+        site.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(site)
+        folder = site.parent / f".{site.name}.staged-{os.getpid()}"
+        folder.mkdir()
+    except OSError as error:
+        raise ToolingError(f"cannot build beside {site}: {error.strerror}") from error
+    try:
+        yield Staging(folder, site)
+        _swap(folder, site)
+    except OSError as error:
+        raise ToolingError(f"cannot write the site: {error.strerror} ({error.filename or site}); the site that stood is unchanged") from error
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _refuse_strangers(site: Path, root: Path) -> None:
+    if site == root or site in root.parents or (root / "playbook") in (site, *site.parents):
+        raise ToolingError(f"{site} holds the content itself; name another folder with --site-dir")
+    if site.is_dir() and any(site.iterdir()) and not (site / MARK).is_file():
+        raise ToolingError(f"{site} holds files that are not a site of ours; empty it or name another folder with --site-dir")
+
+
+def _sweep(site: Path) -> None:
+    """Remove what a build that was killed left behind."""
+    for left in site.parent.glob(f".{site.name}.staged-*"):
+        process = left.name.rpartition("-")[2]
+        if process.isdigit() and not _runs(int(process)):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _swap(folder: Path, site: Path) -> None:
+    """Put the new site where the old one stood: in one step where the system can, in two renames elsewhere."""
+    if not site.exists():
+        folder.rename(site)
+    elif not _exchanged(folder, site):
+        aside = folder.with_name(f"{folder.name}-old")
+        site.rename(aside)
+        folder.rename(site)
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Exchange two folders at once (Linux); False where the system cannot."""
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError):
+        return False
+    return bool(rename(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _EXCHANGE) == 0)

@@ -1,0 +1,64 @@
+"""Records → the open data: JSON that other sites and researchers read."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from fingerpost.model import Case, Organisation, Page, Source, Term, Vocabulary, address
+from fingerpost.render.site import Site
+
+BASE = "data/v1/"
+RECORDS: dict[str, type[BaseModel]] = {
+    "case": Case,
+    "organisation": Organisation,
+    "page": Page,
+    "source": Source,
+    "term": Term,
+    "vocabulary": Vocabulary,
+}
+
+
+def data_files(site: Site) -> Iterator[tuple[str, str]]:
+    """Yield address and text of each data file. Withdrawn cases are in none but as a name and a day."""
+    cases = {id: _case(id, case) for id, case in site.library.cases.items()}
+    for id, record in cases.items():
+        yield f"{BASE}cases/{id}.json", _json(record)
+    yield f"{BASE}cases.json", _json({"licence": "CC-BY-4.0", "cases": list(cases.values())})
+    yield f"{BASE}terms.json", _json([{"id": id, **_dump(term)} for id, term in site.library.terms.items()])
+    yield f"{BASE}pages.json", _json([_page(site, ref) for ref in site.library.pages])
+    for name, schema in schemas().items():
+        yield f"{BASE}schema/{name}", schema
+
+
+def schemas() -> dict[str, str]:
+    """Return the JSON Schema of each kind of record, by file name."""
+    return {f"{name}.schema.json": _schema(name, record) for name, record in sorted(RECORDS.items())}
+
+
+def _schema(name: str, record: type[BaseModel]) -> str:
+    schema = record.model_json_schema(by_alias=True)
+    return _json({"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"{name}.schema.json", **schema})
+
+
+def _case(id: str, case: Case) -> dict[str, Any]:
+    if case.withdrawn:
+        return {"id": id, "address": address("case", id), "withdrawn": _dump(case.withdrawn)}
+    return {"id": id, "address": address("case", id), **_dump(case)}
+
+
+def _page(site: Site, ref: str) -> dict[str, Any]:
+    page = site.library.pages[ref]
+    box = site.boxes.get(ref)
+    found = {"grade": box.grade.id, "for": len(box.supporting), "against": len(box.against), "unclear": len(box.unclear)} if box else None
+    parts = {part.heading or "introduction": part.text for part in page.parts if part.text}
+    return {"id": page.id, "kind": page.kind.id, "address": page.address, **_dump(page.record), "parts": parts, "evidence": found}
+
+
+def _dump(record: BaseModel) -> dict[str, Any]:
+    return record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=False) + "\n"

@@ -1,0 +1,116 @@
+"""Records → the generated pages: cases, terms, organisations, lists by facet."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fingerpost.model import Case, Library, Organisation, Term, address
+from fingerpost.render.facets import FACETS, cases_by_value
+from fingerpost.render.site import Site, rendered
+from fingerpost.render.timeline import timeline_picture
+
+STORY_HEADINGS = {
+    "what_happened": "What happened",
+    "how_it_is_led": "How it is led",
+    "how_power_is_shared": "How power is shared",
+    "how_it_learns": "How it learns",
+    "what_changed_course": "What changed course",
+    "what_it_leaves": "What it leaves",
+}
+ASPECTS = {
+    "disposition": "Readiness for change",
+    "fault-line": "Fault lines",
+    "incentives": "Incentives",
+    "overlapping-boundaries": "Overlapping boundaries",
+    "shock": "Shocks",
+    "assets": "What was there to build on",
+    "history": "What came before",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A generated page before it is poured into its shell. Texts are plain; `html` is safe."""
+
+    address: str
+    shell: str
+    title: str
+    description: str
+    kicker: str
+    html: str
+    node: tuple[str, str]
+    """Kind and id of the record that it shows."""
+    reviewed: str = ""
+    source_path: str = ""
+    """The file that "suggest a change" opens."""
+
+
+def generated_pages(site: Site) -> Iterator[Body]:
+    """Yield every page that is made from records alone."""
+    library = site.library
+    yield from (case_page(site, id, case) for id, case in library.cases.items())
+    yield from (term_page(site, id, term) for id, term in library.terms.items())
+    yield from (organisation_page(site, id, entry) for id, entry in library.organisations.items())
+    yield from facet_pages(site)
+
+
+def case_page(site: Site, id: str, case: Case) -> Body:
+    """Return a case's page; of a withdrawn case nothing but that it was withdrawn."""
+    page_address = address("case", id)
+    if case.withdrawn:
+        html = rendered("tombstone.html", site, "../../", case=case)
+        return Body(page_address, "cases/shell", "A withdrawn case", "This case was withdrawn.", "Case", html, ("case", id))
+    html = rendered(
+        "case.html",
+        site,
+        "../../",
+        id=id,
+        case=case,
+        story_headings=STORY_HEADINGS,
+        aspects=ASPECTS,
+        timeline=timeline_picture(site, id, case),
+    )
+    kicker = {"real": "Case: a real place", "composite": "Case: told from several places", "training": "Case: invented for training"}
+    path = f"case_studies/{id}.yml"
+    return Body(page_address, "cases/shell", case.title, case.summary, kicker[case.kind], html, ("case", id), "", path)
+
+
+def term_page(site: Site, id: str, term: Term) -> Body:
+    """Return a term's page, with every record that uses it."""
+    uses = [node for node in site.links.uses_of_term.get(id, ()) if node[0] != "term" and _stands(site.library, node)]
+    html = rendered("term.html", site, "../../", id=id, term=term, uses=uses)
+    kicker = f"Word: {site.code('term_categories', term.category).lower()}"
+    path = f"glossary/{id}.md"
+    return Body(address("term", id), "glossary/shell", term.title, term.definition, kicker, html, ("term", id), term.reviewed, path)
+
+
+def _stands(library: Library, node: tuple[str, str]) -> bool:
+    return node[0] != "case" or not library.cases[node[1]].withdrawn
+
+
+def organisation_page(site: Site, id: str, organisation: Organisation) -> Body:
+    """Return an organisation's page."""
+    html = rendered("organisation.html", site, "../../", id=id, organisation=organisation)
+    path = f"playbook/organisations/{id}.yml"
+    return Body(
+        address("organisation", id),
+        "organisations/shell",
+        organisation.title,
+        organisation.summary,
+        "Organisation",
+        html,
+        ("organisation", id),
+        organisation.reviewed,
+        path,
+    )
+
+
+def facet_pages(site: Site) -> Iterator[Body]:
+    """Yield a plain list for each value of each facet: every choice works with scripts off."""
+    by_value = cases_by_value(site.library)
+    for facet in FACETS:
+        for code, title in facet.choices(site):
+            ids = by_value.get((facet.id, code), [])
+            cases = sorted(((id, site.library.cases[id]) for id in ids), key=lambda pair: pair[1].title.casefold())
+            html = rendered("facet.html", site, "../../../../", facet=facet, code=code, title=title, cases=cases)
+            description = f"{len(cases)} {'case' if len(cases) == 1 else 'cases'} in the library."
+            yield Body(f"cases/by/{facet.id}/{code}/", "cases/by/facet/shell", title, description, facet.title, html, ("list", f"{facet.id}/{code}"))

@@ -1,0 +1,97 @@
+"""A phase's guide: everything that it prints, from the same records as the phase's page."""
+
+import io
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+import segno
+
+from fingerpost.evidence import RULE, Box
+from fingerpost.link import Links
+from fingerpost.model import Library, PlaybookPage, address
+from fingerpost.render.guide_cases import cases
+from fingerpost.render.numbering import numbered
+from fingerpost.render.pieces import crosswalk, dated, evidence, exercise, pitfall, term
+from fingerpost.render.tree import Branch, plain, tree
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What every sheet of one printing says of itself."""
+
+    name: str
+    """The playbook's name."""
+    day: str
+    """The day for which the site is made, as 2026-11-22: the library's `today`."""
+    site_url: str = ""
+    """Where the site stands, with a slash at its end; "" where that is not known, and no sheet leads there."""
+
+    def imprint(self, page_address: str) -> Branch:
+        """Return what a sheet prints of its edition and of the page that it was made from."""
+        url = f"{self.site_url}{page_address}" if self.site_url else None
+        short = (urlsplit(url).netloc + urlsplit(url).path) if url else page_address
+        return {
+            "name": self.name,
+            "day": self.day,
+            "date": dated(self.day),
+            "url": url,
+            "site": self.site_url or None,
+            "short": short.strip("/"),
+            "qr": url and _qr(url),
+        }
+
+
+def guide(library: Library, links: Links, boxes: dict[str, Box], page: PlaybookPage, edition: Edition) -> Branch:
+    """Return a phase's guide as plain JSON, in the order in which it is printed."""
+    box = boxes.get(page.ref, Box(RULE[-1]))
+    pitfalls = _named(library, "pitfall", page.record.pitfalls)
+    exercises = _named(library, "exercise", page.record.exercises)
+    printed = {
+        "title": plain(page.record.title),
+        "summary": plain(page.record.summary),
+        "edition": edition.imprint(page.address),
+        "people_say": [plain(words) for words in page.record.people_say],
+        "ways": _ways(library, page),
+        "parts": [
+            {"heading": plain(part.heading), "blocks": _filled(library, box, page, tree(part.text, page.path))} for part in page.parts
+        ],
+        "exercises": [exercise(other) for other in exercises],
+        "cases": cases(library, box, page),
+        "pitfalls": [pitfall(library, other, boxes.get(other.ref)) for other in pitfalls],
+        "terms": [term(library, id) for id in _terms(library, links, (page, *exercises, *pitfalls))],
+    }
+    printed, sources = numbered(printed, library)
+    return printed | {"sources": sources}
+
+
+def _filled(library: Library, box: Box, page: PlaybookPage, blocks: list[Branch]) -> list[Branch]:
+    """Return blocks with what the library knows in place of the slots for it."""
+    slots = {"evidence": lambda: evidence(library, box), "crosswalk": lambda: crosswalk(page)}
+    return [slots[block["name"]]() if block["type"] == "slot" and block["name"] in slots else block for block in blocks]
+
+
+def _named(library: Library, kind: str, ids: tuple[str, ...]) -> list[PlaybookPage]:
+    return [library.pages[f"{kind}-{id}"] for id in ids if f"{kind}-{id}" in library.pages]
+
+
+def _ways(library: Library, page: PlaybookPage) -> list[Branch]:
+    """Return where the phase leads, on and back, as its author lists the ways."""
+    titles = {other.id: plain(other.record.title) for other in library.of_kind("phase")}
+    return [
+        {"title": titles.get(way.phase, way.phase), "when": plain(way.when), "address": address("phase", way.phase)}
+        for way in page.record.leads_to
+    ]
+
+
+def _terms(library: Library, links: Links, pages: tuple[PlaybookPage, ...]) -> list[str]:
+    """Return the ids of the terms that any of the pages uses, by title."""
+    nodes = {(page.kind.id, page.id) for page in pages}
+    used = [id for id, uses in links.uses_of_term.items() if nodes & set(uses)]
+    return sorted(used, key=lambda id: library.terms[id].title.casefold())
+
+
+def _qr(url: str) -> str:
+    """Return a QR code as SVG: a quarter of it may be smudged and it still reads."""
+    picture = io.BytesIO()
+    segno.make(url, error="q", micro=False).save(picture, kind="svg", border=0, xmldecl=False)
+    return picture.getvalue().decode("utf-8")

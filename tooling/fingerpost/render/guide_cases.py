@@ -1,0 +1,102 @@
+"""The cases in a phase's guide: which are chosen, by a rule that is printed beside them, and how each is told."""
+
+from fingerpost.evidence import Box, Met, Said
+from fingerpost.model import Case, Library, PlaybookPage
+from fingerpost.render.pieces import case_name, citation, dated, met, said
+from fingerpost.render.tree import Branch, plain, tree
+
+MOST = 4
+RULE = (
+    "They are chosen by a rule, from all the cases in the library that were in this phase or that say something about it. "
+    "The first is one in which something did not go well: it met a pitfall and did not get out, one of this phase’s own "
+    "before any other, or it holds a finding that contradicts these pages. The rest, four in all at most, are those that "
+    "add most to the variety of settings, scales and nations. Among equals, evidence found by people outside the work "
+    "comes first."
+)
+NOTHING_WENT_BADLY = "No such case tells of anything that went badly here. That is a gap in the library, and nothing to be proud of."
+FEW = "So far the library holds no more than these."
+_MOST_EVENTS = 6
+_MOST_FINDINGS = 4
+
+
+def chosen(library: Library, box: Box, page: PlaybookPage) -> list[str]:
+    """Return the ids of at most four cases, by `RULE`."""
+    left = sorted(box.places, key=lambda id: library.cases[id].title.casefold())
+    first = max(left, key=lambda id: (_trouble(library.cases[id], page), _strength(box, id)), default=None)
+    picked: list[str] = []
+    while left and len(picked) < MOST:
+        if not picked and first and _trouble(library.cases[first], page):
+            best = first
+        else:
+            best = max(left, key=lambda id: (_novelty(library, picked, id), _strength(box, id)))
+        picked.append(best)
+        left.remove(best)
+    return picked
+
+
+def _trouble(case: Case, page: PlaybookPage) -> int:
+    """Return 2 for a pitfall of this phase that was not got out of, 1 for another, or for a contrary finding, else 0."""
+    stuck = {met.pitfall for met in case.pitfalls if met.outcome == "did-not"}
+    contrary = any(proof.direction == "against" and page.ref in proof.about for proof in case.evidence)
+    return 2 if stuck & set(page.record.pitfalls) else 1 if stuck or contrary else 0
+
+
+def _strength(box: Box, id: str) -> tuple[int, int, int]:
+    """Return how much a case's evidence on the page weighs: findings from outside, all findings, events in the phase."""
+    findings = [entry for entry in _findings(box) if entry.case_id == id]
+    events = sum(len(passed.events) for passed in box.passed if passed.case_id == id)
+    return sum(entry.independent for entry in findings), len(findings), events
+
+
+def _novelty(library: Library, picked: list[str], id: str) -> int:
+    """Return in how many ways a place differs from all those picked: setting, scale, nation."""
+    place = library.cases[id].place
+    others = [library.cases[other].place for other in picked]
+    return sum(
+        all(getattr(place, facet) != getattr(other, facet) for other in others) for facet in ("setting", "scale", "nation")
+    )
+
+
+def _findings(box: Box) -> tuple[Said, ...]:
+    return (*box.against, *box.supporting, *box.unclear)
+
+
+def cases(library: Library, box: Box, page: PlaybookPage) -> Branch:
+    """Return the cases of a phase's guide, with the rule that chose them."""
+    ids = chosen(library, box, page)
+    well = not any(_trouble(library.cases[id], page) for id in ids)
+    notes = [NOTHING_WENT_BADLY] * (well and bool(ids)) + [FEW] * (len(ids) < MOST)
+    return {"rule": RULE, "note": " ".join(notes), "told": [told(library, box, page, id) for id in ids]}
+
+
+def told(library: Library, box: Box, page: PlaybookPage, id: str) -> Branch:
+    """Return one case, told briefly for one phase."""
+    case = library.cases[id]
+    place, words = case.place, library.vocabulary
+    events = next((passed.events for passed in box.passed if passed.case_id == id), ())
+    kind = [codes[code].title for codes, code in ((words.settings, place.setting), (words.scales, place.scale)) if code in codes]
+    return {
+        "scope": id,
+        **case_name(id, case),
+        "nation": words.nations[place.nation].title if place.nation in words.nations else place.nation,
+        "kind_of_place": kind,
+        "years": _years(case),
+        "summary": plain(case.summary),
+        "events": [
+            {"when": dated(event.when), "text": plain(event.text), "citation": citation(event.source)}
+            for event in events[:_MOST_EVENTS]
+        ],
+        "story": [] if events else tree(case.story.what_happened)[:1],
+        "findings": [said(library, entry) for entry in _findings(box) if entry.case_id == id][:_MOST_FINDINGS],
+        "met": [met(library, Met(id, case, entry)) for entry in case.pitfalls],
+        "did_not_work": tree(case.did_not_work or ""),
+        "not_told": next((plain(gap.because) for gap in case.not_known if gap.field == "did_not_work"), None),
+        "missing_voices": plain(case.missing_voices),
+    }
+
+
+def _years(case: Case) -> str:
+    if case.ended:
+        return f"{case.started}–{case.ended}" if case.started else f"ended {case.ended}"
+    began = f"since {case.started}" if case.status == "active" else f"began {case.started}"
+    return began if case.started else "dates not known"

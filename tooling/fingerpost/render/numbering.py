@@ -1,0 +1,54 @@
+"""Citations in something about to be printed → numbers, and the list of sources that the numbers lead to."""
+
+from typing import Any
+
+from fingerpost.model import Library
+from fingerpost.model.case import CaseSource
+from fingerpost.model.source import Source
+from fingerpost.render.tree import Branch, plain
+
+
+def numbered(printed: Branch, library: Library) -> tuple[Branch, list[Branch]]:
+    """Return the same with each cited work's number beside it, and the works in the order in which they are first cited.
+
+    Below a branch with a "scope", ids are keys of that case's own sources. A work that a case and the bibliography
+    both name, by the same title and year, has one number.
+    """
+    works: dict[tuple[str, int | None], Branch] = {}
+
+    def number(id: str, scope: str) -> int:
+        source = _source(library, id, scope)
+        identity = (source.title.casefold(), source.year) if source else (id, None)
+        return int(works.setdefault(identity, _work(len(works) + 1, id, source))["number"])
+
+    def walk(value: Any, scope: str) -> Any:
+        if isinstance(value, list):
+            return [walk(entry, scope) for entry in value]
+        if not isinstance(value, dict):
+            return value
+        scope = value.get("scope", scope)
+        if value.get("type") != "citation":
+            return {name: walk(entry, scope) for name, entry in value.items()}
+        marks = [{"number": number(work["id"], scope), "via": work["via"] and number(work["via"], scope)} for work in value["works"]]
+        return {"type": "citation", "marks": marks, "ours": value["ours"]}
+
+    return walk(printed, ""), list(works.values())
+
+
+def _source(library: Library, id: str, scope: str) -> Source | CaseSource | None:
+    return library.cases[scope].sources.get(id) if scope else library.sources.get(id)
+
+
+def _work(number: int, id: str, source: Source | CaseSource | None) -> Branch:
+    if source is None:
+        return {"number": number, "title": id, "authors": None, "publisher": None, "year": None, "url": None, "read": None}
+    authors, publisher = getattr(source, "authors", None), source.publisher
+    return {
+        "number": number,
+        "title": plain(source.title),
+        "authors": authors and plain(authors),
+        "publisher": plain(publisher) if publisher and publisher != authors else None,
+        "year": source.year,
+        "url": source.url,
+        "read": source.read,
+    }

@@ -1,0 +1,123 @@
+"""Exercises, pitfalls, terms and findings as pieces that any printed sheet can hold."""
+
+from datetime import date
+
+from fingerpost.evidence import Box, Met, Said
+from fingerpost.model import Case, Library, PlaybookPage, address
+from fingerpost.render.tree import Branch, plain, tree
+
+_MOST_FINDINGS = 6
+"""Findings printed for a page, or open, in its evidence box; all that speak against it are printed."""
+
+
+def exercise(page: PlaybookPage) -> Branch:
+    """Return an exercise as a group is given it: nothing of what its facilitator alone should read."""
+    record = page.record
+    return {
+        **_head(page),
+        "minutes": record.minutes,
+        "group": record.group,
+        "room": record.room,
+        "materials": [plain(material) for material in record.materials],
+        "purpose": tree(page.part("What it is for"), page.path),
+        "steps": [{"minutes": step.minutes, "do": tree(step.do, page.path)} for step in record.steps],
+    }
+
+
+def pitfall(library: Library, page: PlaybookPage, box: Box | None) -> Branch:
+    """Return a pitfall with its signs, its ways out, and the places that met it."""
+    return {
+        **_head(page),
+        "opening": tree(page.part(""), page.path),
+        "signs": tree(page.part("How to spot it early"), page.path),
+        "ways_out": tree(page.part("Ways out"), page.path),
+        "met": [met(library, entry) | {"case": case_name(entry.case_id, entry.case)} for entry in (box.met if box else ())],
+    }
+
+
+def term(library: Library, id: str) -> Branch:
+    """Return a term with its definition."""
+    record = library.terms[id]
+    return {"title": plain(record.title), "definition": plain(record.definition), "address": address("term", id)}
+
+
+def evidence(library: Library, box: Box) -> Branch:
+    """Return what stands in the evidence slot: the grade, what was found, and who was there."""
+    told = {"against": box.against, "supporting": box.supporting[:_MOST_FINDINGS], "unclear": box.unclear[:_MOST_FINDINGS]}
+    return {
+        "type": "evidence",
+        "grade": {"title": box.grade.title, "meaning": box.grade.meaning},
+        "newest": box.newest,
+        **{way: [said(library, entry) | {"case": case_name(entry.case_id, entry.case)} for entry in told[way]] for way in told},
+        "more": len(box.supporting) + len(box.unclear) - len(told["supporting"]) - len(told["unclear"]),
+        "passed": [case_name(passed.case_id, passed.case) for passed in box.passed],
+    }
+
+
+def crosswalk(page: PlaybookPage) -> Branch:
+    """Return what stands in the crosswalk slot: where published models have something near."""
+    rows = [
+        {"framework": plain(row.framework), "stage": plain(row.stage), "citation": citation(row.source)}
+        for row in page.record.crosswalk
+    ]
+    return {"type": "crosswalk", "rows": rows}
+
+
+def said(library: Library, entry: Said) -> Branch:
+    """Return one finding with how it was found."""
+    proof = entry.proof
+    return {
+        "scope": entry.case_id,
+        "claim": plain(proof.claim),
+        "direction": proof.direction,
+        "before": proof.before,
+        "after": proof.after,
+        "design": library.vocabulary.evidence_designs[proof.design].title if _coded(library, proof.design) else proof.design,
+        "year": proof.year,
+        "caution": proof.caution and plain(proof.caution),
+        "citation": citation(proof.source),
+    }
+
+
+def met(library: Library, entry: Met) -> Branch:
+    """Return how a case met a pitfall, and what came of it."""
+    page = library.pages.get(f"pitfall-{entry.met.pitfall}")
+    return {
+        "scope": entry.case_id,
+        "title": plain(page.record.title) if page else entry.met.pitfall,
+        "address": address("pitfall", entry.met.pitfall),
+        "outcome": entry.met.outcome,
+        "when": entry.met.when and dated(entry.met.when),
+        "what_happened": plain(entry.met.what_happened),
+        "way_out": entry.met.way_out and plain(entry.met.way_out),
+        "citation": citation(entry.met.source),
+    }
+
+
+def case_name(id: str, case: Case) -> Branch:
+    """Return what is needed to name a case and to lead to it."""
+    return {"title": plain(case.title), "place": plain(case.place.name), "address": address("case", id)}
+
+
+def citation(ids: tuple[str, ...]) -> Branch:
+    """Return a citation of whole works."""
+    return {"type": "citation", "works": [{"id": id, "via": None} for id in ids], "ours": False}
+
+
+def dated(when: str) -> str:
+    """Return a date, as far as it is known, as it is said: '14 September 2018', 'February 2019', '2016–2019'."""
+    if when == "undated":
+        return "No date given"
+    if len(when) == len("2016-2019"):
+        return when.replace("-", "–")
+    year, *rest = (int(part) for part in when.split("-"))
+    month = f"{date(year, rest[0], 1):%B} " if rest else ""
+    return f"{rest[1]} {month}{year}" if len(rest) > 1 else f"{month}{year}"
+
+
+def _head(page: PlaybookPage) -> Branch:
+    return {"title": plain(page.record.title), "summary": plain(page.record.summary), "address": page.address}
+
+
+def _coded(library: Library, design: str) -> bool:
+    return design in library.vocabulary.evidence_designs

@@ -1,0 +1,74 @@
+"""What every renderer is given: the library with all that was worked out from it, and the templates."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from fingerpost.evidence import Box
+from fingerpost.link import Links
+from fingerpost.model import KINDS, Library, address
+from fingerpost.model.library import FOLDER_OF_RECORD
+from fingerpost.render.markdown import markdown
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything that pages are made from."""
+
+    library: Library
+    links: Links
+    boxes: dict[str, Box]
+    repository: str
+    """Where contributors propose changes, with no slash at its end; "" where there is none."""
+
+    def code(self, code_list: str, code: str) -> str:
+        """Return the title of a code, or the code itself where the list lacks it."""
+        found = getattr(self.library.vocabulary, code_list).get(code)
+        return found.title if found else code
+
+    def title(self, kind: str, id: str) -> str:
+        """Return the title of any record."""
+        records: dict[str, Any] = {
+            "case": self.library.cases,
+            "term": self.library.terms,
+            "organisation": self.library.organisations,
+            "source": self.library.sources,
+        }
+        if kind in records:
+            return str(records[kind][id].title)
+        return self.library.pages[f"{kind}-{id}"].record.title
+
+    def summary(self, kind: str, id: str) -> str:
+        """Return the sentence that says what a record is about."""
+        if kind == "term":
+            return self.library.terms[id].definition
+        if kind in ("case", "organisation"):
+            return (self.library.cases if kind == "case" else self.library.organisations)[id].summary  # type: ignore[attr-defined, no-any-return]  # both have one
+        return self.library.pages[f"{kind}-{id}"].record.summary
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["markdown"] = lambda text: Markup(markdown(text))  # noqa: S704  # cleaned by nh3
+    environment.globals["address"] = address
+    environment.globals["kinds"] = KINDS
+    environment.globals["folder_of"] = FOLDER_OF_RECORD
+    return environment
+
+
+def rendered(template: str, site: Site, root: str, **values: object) -> Markup:
+    """Return a template filled in for a page from which `root` leads to the site's root."""
+    return Markup(_environment().get_template(template).render(site=site, root=root, **values))  # noqa: S704  # autoescaped

@@ -1,0 +1,101 @@
+"""What fills the slots of people's pages: one function a slot."""
+
+from collections.abc import Callable, Iterator
+from itertools import groupby
+
+from fingerpost.evidence import CURRENT_FOR_YEARS, RULE
+from fingerpost.model import KINDS, PlaybookPage
+from fingerpost.render.facets import FACETS, cases_by_value
+from fingerpost.render.loop import loop_picture
+from fingerpost.render.site import Site, rendered
+
+Fill = Callable[[Site, PlaybookPage, str, str], str]
+"""(site, page, root, argument) → HTML."""
+
+
+def _evidence(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
+    return rendered("evidence.html", site, root, box=site.boxes[page.ref])
+
+
+def _crosswalk(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
+    return rendered("slots/crosswalk.html", site, root, page=page)
+
+
+def _steps(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
+    return rendered("slots/steps.html", site, root, page=page)
+
+
+def _pages(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
+    groups = list(_groups(site, argument))
+    return rendered("slots/pages.html", site, root, groups=groups, kind=KINDS[argument])
+
+
+def _groups(site: Site, kind: str) -> Iterator[tuple[str, list[PlaybookPage]]]:
+    """Yield the pages of a kind under their headings: pitfalls by group, the others under none."""
+    pages = list(site.library.of_kind(kind))
+    if kind != "pitfall":
+        yield "", pages
+        return
+    order = list(site.library.vocabulary.pitfall_groups)
+    pages.sort(key=lambda page: order.index(page.record.group or order[0]))
+    for code, members in groupby(pages, key=lambda page: page.record.group or order[0]):
+        yield site.code("pitfall_groups", code), list(members)
+
+
+def _loop(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
+    return loop_picture(site, root)
+
+
+def _doors(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
+    return rendered("slots/doors.html", site, root)
+
+
+def _library(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
+    cases = sorted(site.library.standing(), key=lambda pair: pair[1].title.casefold())
+    by_value = cases_by_value(site.library)
+    facets = [(facet, [(code, title, len(by_value[facet.id, code])) for code, title in facet.choices(site) if (facet.id, code) in by_value]) for facet in FACETS]
+    return rendered("slots/library.html", site, root, cases=cases, facets=facets)
+
+
+def _glossary(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
+    terms = sorted(site.library.terms.items(), key=lambda pair: pair[1].title.casefold())
+    letters = [(letter, list(group)) for letter, group in groupby(terms, key=lambda pair: pair[1].title[0].upper())]
+    return rendered("slots/glossary.html", site, root, letters=letters)
+
+
+def _sources(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
+    works = sorted(site.library.sources.items(), key=lambda pair: ((pair[1].authors or pair[1].title).casefold(), pair[0]))
+    return rendered("slots/sources.html", site, root, works=works)
+
+
+def _rule(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
+    return rendered("slots/rule.html", site, root, rule=RULE, years=CURRENT_FOR_YEARS)
+
+
+def _prints(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
+    return rendered("slots/prints.html", site, root, phases=list(site.library.of_kind("phase")))
+
+
+def _find(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
+    return rendered("slots/find.html", site, root)
+
+
+def _organisations(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
+    return rendered("slots/organisations.html", site, root)
+
+
+SLOTS: dict[str, Fill] = {
+    "crosswalk": _crosswalk,
+    "doors": _doors,
+    "evidence": _evidence,
+    "find": _find,
+    "glossary": _glossary,
+    "library": _library,
+    "loop": _loop,
+    "organisations": _organisations,
+    "pages": _pages,
+    "prints": _prints,
+    "rule": _rule,
+    "sources": _sources,
+    "steps": _steps,
+}

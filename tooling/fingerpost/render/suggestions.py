@@ -1,0 +1,38 @@
+"""Records → what the header's search suggests from: titles, other names, what people say, summaries."""
+
+import json
+from collections.abc import Iterator
+
+from fingerpost.model import address
+from fingerpost.render.site import Site
+
+ADDRESS = "search/suggestions.json"
+
+
+def suggestions(site: Site) -> str:
+    """Return the records as JSON: u address, t title, k kind, s summary, a also called, p people say."""
+    return json.dumps(list(_entries(site)), ensure_ascii=False, separators=(",", ":"))
+
+
+def _entries(site: Site) -> Iterator[dict[str, object]]:
+    library = site.library
+    for page in library.pages.values():
+        record = page.record
+        kind = page.kind.singular
+        yield _entry(page.address, record.title, kind, record.summary, record.synonyms, record.people_say)
+    for id, term in library.terms.items():
+        yield _entry(address("term", id), term.title, "Word", term.definition, term.synonyms, term.people_say)
+    for id, case in library.standing():
+        place = tuple(name for name in (case.place.name, case.place.local_authority) if name)
+        yield _entry(address("case", id), case.title, "Case", case.summary, (*case.also_known_as, *place), ())
+    for id, entry in library.organisations.items():
+        yield _entry(address("organisation", id), entry.title, "Organisation", entry.summary, (), ())
+
+
+def _entry(uri: str, title: str, kind: str, summary: str, also: tuple[str, ...], said: tuple[str, ...]) -> dict[str, object]:
+    entry: dict[str, object] = {"u": uri, "t": title, "k": kind, "s": summary}
+    if also:
+        entry["a"] = also
+    if said:
+        entry["p"] = said
+    return entry

@@ -1,0 +1,160 @@
+"""Markdown → a tree of nodes that print templates can lay out: JSON, so that no text can run as a template."""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from posixpath import normpath
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
+from markdown_it.tree import SyntaxTreeNode
+
+from fingerpost.link import OURS, cited
+from fingerpost.model import KIND_BY_FOLDER, address
+
+Branch = dict[str, Any]
+"""One node: its "type", and what that type carries; what stands inside it is under "children"."""
+
+_SLOT = re.compile(r"<!-- fingerpost: ([a-z-]+)((?: [a-z0-9-]+)*) -->")
+_NAMES = {"bullet_list": "list", "ordered_list": "list", "list_item": "item", "blockquote": "quote", "em": "emphasis", "hr": "rule"}
+_CLOSING = re.compile(r"[.,;:!?]+")
+
+
+def tree(markdown: str, path: str = "") -> list[Branch]:
+    """Return a CommonMark text, tables included, as its blocks.
+
+    path: the file that it stands in, from the project's root; links to other files are resolved from there.
+    """
+    return _branches(SyntaxTreeNode(_parser().parse(markdown)).children, path)
+
+
+def plain(text: str) -> str:
+    """Return a field's words, which are no Markdown, on one line and with typographic quotation marks."""
+    tokens = _quotes().parseInline(" ".join(text.split()))
+    return "".join(child.content for token in tokens for child in token.children or ())
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False, "typographer": True}).enable(["table", "smartquotes"])
+    parser.inline.ruler.before("link", "citation", _citation_rule)
+    parser.block.ruler.before("reference", "slot", _slot_rule, {"alt": ["paragraph"]})
+    return parser
+
+
+@cache
+def _quotes() -> MarkdownIt:
+    return MarkdownIt("zero", {"typographer": True}).enable("smartquotes")
+
+
+def _citation_rule(state: StateInline, silent: bool) -> bool:
+    """Take [@a; @b via @c] as one token."""
+    end = state.src.find("]", state.pos)
+    bracket = state.src[state.pos : end + 1]
+    if not bracket.startswith("[@") or not any(cited(bracket)):
+        return False
+    if not silent:
+        state.push("citation", "", 0).content = bracket
+    state.pos = end + 1
+    return True
+
+
+def _slot_rule(state: StateBlock, line: int, last_line: int, silent: bool) -> bool:
+    """Take a line that holds one slot comment as a block."""
+    match = _SLOT.fullmatch(state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].strip())
+    if match and not silent:
+        token = state.push("slot", "", 0)
+        token.meta = {"name": match[1], "arguments": match[2].split()}
+        state.line = line + 1
+    return bool(match)
+
+
+def _branches(nodes: Sequence[SyntaxTreeNode], path: str) -> list[Branch]:
+    found: list[Branch] = []
+    for node in nodes:
+        found += _branches(node.children, path) if node.type == "inline" else [_branch(node, path)]
+    return _closed_up(found)
+
+
+def _branch(node: SyntaxTreeNode, path: str) -> Branch:
+    branch: Branch = {"type": _NAMES.get(node.type, node.type)}
+    if node.type in _FIELDS:
+        branch |= _FIELDS[node.type](node, path)
+    if node.children and node.type not in ("image", "table"):
+        branch["children"] = _branches(node.children, path)
+    return branch
+
+
+def _list(node: SyntaxTreeNode, _: str) -> Branch:
+    """Say whether a list is numbered, from what, and whether its entries are single paragraphs set close."""
+    paragraphs = [child for item in node.children for child in item.children if child.type == "paragraph"]
+    return {
+        "ordered": node.type == "ordered_list",
+        "start": int(node.attrs.get("start", 1)),
+        "tight": all(paragraph.hidden for paragraph in paragraphs),
+    }
+
+
+def _table(node: SyntaxTreeNode, path: str) -> Branch:
+    rows = [[_branches(cell.children, path) for cell in row.children] for part in node.children for row in part.children]
+    return {"head": rows[0], "rows": rows[1:]}
+
+
+def _citation(node: SyntaxTreeNode, _: str) -> Branch:
+    """Return the works that a citation names, each with the work that it was read in, and whether it names us."""
+    works: list[Branch] = []
+    for part in node.content.split(";"):
+        ids = [id for _, id in cited(f"[{part.strip(' []')}]")]
+        if ids and ids[0] != OURS:
+            works.append({"id": ids[0], "via": ids[1] if len(ids) > 1 else None})
+    return {"works": works, "ours": OURS in (id for _, id in cited(node.content))}
+
+
+_FIELDS: dict[str, Callable[[SyntaxTreeNode, str], Branch]] = {
+    "text": lambda node, _: {"text": node.content},
+    "softbreak": lambda node, _: {"type": "text", "text": " "},
+    "hardbreak": lambda node, _: {"type": "break"},
+    "code_inline": lambda node, _: {"type": "code", "text": node.content},
+    "code_block": lambda node, _: {"type": "listing", "text": node.content.rstrip("\n")},
+    "fence": lambda node, _: {"type": "listing", "text": node.content.rstrip("\n")},
+    "heading": lambda node, _: {"level": int(node.tag[1:])},
+    "image": lambda node, _: {"text": node.content},
+    "link": lambda node, path: {"address": _resolved(str(node.attrs.get("href", "")), path)},
+    "slot": lambda node, _: dict(node.meta),
+    "bullet_list": _list,
+    "ordered_list": _list,
+    "table": _table,
+    "citation": _citation,
+}
+"""What each type of node carries besides its children."""
+
+
+def _resolved(link: str, path: str) -> str:
+    """Return where a link leads: a whole address, or one from the site's root for a link to another file."""
+    file, mark, anchor = link.partition("#")
+    if not file.endswith(".md") or "://" in file:
+        return link
+    target = normpath(f"{path.rpartition('/')[0]}/{file}").removeprefix("playbook/").removesuffix(".md")
+    folder, _, id = target.rpartition("/")
+    if id == "index" or folder not in KIND_BY_FOLDER or not folder:
+        return f"{address('page', target)}{mark}{anchor}"
+    return f"{address(KIND_BY_FOLDER[folder].id, id)}{mark}{anchor}"
+
+
+def _closed_up(nodes: list[Branch]) -> list[Branch]:
+    """Set each citation close to the word before it and after the mark that ends the sentence, as printers do."""
+    for before, node in zip(nodes, nodes[1:], strict=False):
+        if node["type"] == "citation" and before["type"] == "text":
+            before["text"] = before["text"].rstrip()
+    for place, (node, after) in enumerate(zip(nodes, nodes[1:], strict=False)):
+        mark = _CLOSING.match(after.get("text", "")) if after["type"] == "text" else None
+        if node["type"] == "citation" and mark:
+            after["text"] = after["text"][mark.end() :]
+            before = nodes[place - 1] if place else {}
+            if before.get("type") == "text":
+                before["text"] += mark[0]
+            else:
+                nodes[place], nodes[place + 1] = {"type": "text", "text": mark[0]}, node
+    return [node for node in nodes if node.get("text") != "" or node["type"] != "text"]

@@ -1,0 +1,113 @@
+// Suggestions under the header's search, as the combobox pattern of the ARIA practices asks.
+// @ts-check
+
+import { suggester } from "./suggest.js";
+
+const MOST = 8;
+
+/** @param {HTMLFormElement} form @param {string} root */
+export async function offerSuggestions(form, root) {
+  const input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
+  const list = document.createElement("ul");
+  list.className = "suggestions";
+  list.id = "seek-list";
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", "Suggestions");
+  list.hidden = true;
+  const status = document.createElement("p");
+  status.className = "unseen";
+  status.setAttribute("role", "status");
+  form.append(list, status);
+  for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-expanded", "false"], ["aria-controls", list.id]]) {
+    input.setAttribute(name, value);
+  }
+  const search = await suggester(root);
+  let chosen = -1;
+
+  const options = () => /** @type {HTMLElement[]} */ ([...list.querySelectorAll("[role=option]")]);
+  const choose = (/** @type {number} */ at) => {
+    chosen = at;
+    options().forEach((option, index) => option.setAttribute("aria-selected", String(index === at)));
+    const option = options()[at];
+    if (option) {
+      input.setAttribute("aria-activedescendant", option.id);
+      option.scrollIntoView({ block: "nearest" });
+    } else input.removeAttribute("aria-activedescendant");
+  };
+  const show = (/** @type {boolean} */ open) => {
+    list.hidden = !open;
+    input.setAttribute("aria-expanded", String(open));
+    if (!open) choose(-1);
+  };
+  const update = () => {
+    const found = input.value.trim().length > 1 ? search(input.value, MOST) : [];
+    list.replaceChildren(...grouped(found, root));
+    show(found.length > 0);
+    status.textContent = input.value.trim().length > 1 ? `${found.length} suggestions` : "";
+  };
+
+  input.addEventListener("input", update);
+  input.addEventListener("keydown", (event) => {
+    const last = options().length - 1;
+    if (event.key === "Escape" && !list.hidden) {
+      show(false);
+      event.preventDefault();
+    } else if (event.key === "ArrowDown" && last >= 0) {
+      show(true);
+      choose(chosen >= last ? 0 : chosen + 1);
+      event.preventDefault();
+    } else if (event.key === "ArrowUp" && last >= 0) {
+      show(true);
+      choose(chosen <= 0 ? last : chosen - 1);
+      event.preventDefault();
+    } else if (event.key === "Enter" && chosen >= 0) {
+      location.href = options()[chosen].dataset.address ?? "";
+      event.preventDefault();
+    }
+  });
+  list.addEventListener("click", (event) => {
+    const option = event.target instanceof Element ? /** @type {HTMLElement | null} */ (event.target.closest("[role=option]")) : null;
+    if (option?.dataset.address) location.href = option.dataset.address;
+  });
+  document.addEventListener("pointerdown", (event) => {
+    if (!form.contains(/** @type {Node} */ (event.target))) show(false);
+  });
+  form.addEventListener("focusout", (event) => {
+    if (!form.contains(/** @type {Node | null} */ (event.relatedTarget))) show(false);
+  });
+  if (input.value) update();
+}
+
+/** Returns list entries with a heading before each kind, kinds in the order of their best match.
+ * @param {import("./suggest.js").Suggestion[]} found @param {string} root */
+function grouped(found, root) {
+  const kinds = [...new Set(found.map((entry) => entry.k))];
+  let number = 0;
+  return kinds.map((kind) => {
+    const group = document.createElement("li");
+    group.setAttribute("role", "presentation");
+    const heading = document.createElement("div");
+    heading.className = "group";
+    heading.id = `seek-kind-${kinds.indexOf(kind)}`;
+    heading.textContent = kind;
+    const inner = document.createElement("div");
+    inner.setAttribute("role", "group");
+    inner.setAttribute("aria-labelledby", heading.id);
+    for (const entry of found.filter((each) => each.k === kind)) {
+      const option = document.createElement("div");
+      option.className = "option";
+      option.id = `seek-${number++}`;
+      option.setAttribute("role", "option");
+      option.setAttribute("aria-selected", "false");
+      option.dataset.address = root + entry.u;
+      const title = document.createElement("strong");
+      title.textContent = entry.t;
+      const why = document.createElement("span");
+      why.textContent = entry.why || (entry.s.length > 90 ? `${entry.s.slice(0, 88).replace(/\s\S*$/, "")} …` : entry.s);
+      option.append(title, why);
+      inner.append(option);
+    }
+    group.append(heading, inner);
+    return group;
+  });
+}

@@ -1,0 +1,40 @@
+// What every page does beyond reading: open contents beside wide pages, light and dark, notes, search. Nothing here is needed to read.
+// @ts-check
+
+const root = document.body.dataset.root ?? "";
+
+const contents = /** @type {HTMLDetailsElement | null} */ (document.querySelector("[data-contents]"));
+if (contents && matchMedia("(min-width: 68rem)").matches) contents.open = true;
+
+const KEY = "fingerpost-scheme";
+const kept = localStorage.getItem(KEY);
+if (kept) document.documentElement.dataset.scheme = kept;
+
+/** Offers the other of light and dark. */
+function offerScheme() {
+  const place = document.querySelector("[data-scheme-switch]");
+  if (!place) return;
+  const button = document.createElement("button");
+  button.className = "scheme";
+  button.type = "button";
+  const isDark = () =>
+    (document.documentElement.dataset.scheme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+  const label = () => { button.textContent = isDark() ? "Switch to light" : "Switch to dark"; };
+  button.addEventListener("click", () => {
+    document.documentElement.dataset.scheme = isDark() ? "light" : "dark";
+    localStorage.setItem(KEY, document.documentElement.dataset.scheme);
+    label();
+  });
+  label();
+  place.append(button);
+}
+
+offerScheme();
+
+if (document.querySelector(".term, .cite")) import("./notes.js").then(({ offerNotes }) => offerNotes());
+
+const seek = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-seek]"));
+if (seek) seek.addEventListener("focusin", () => import("./seek.js").then(({ offerSuggestions }) => offerSuggestions(seek, root)), { once: true });
+
+const find = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-find]"));
+if (find) import("./find.js").then(({ showResults }) => showResults(find, root));
