@@ -1,16 +1,16 @@
-"""The seven phases as a path with returns, drawn as SVG from what the phase pages say leads where."""
+"""The phases as a footpath with its returns, drawn as SVG from what the phase pages say leads where."""
 
 from dataclasses import dataclass
-from math import cos, pi, sin
 
 from fingerpost.model import Case, PlaybookPage
 from fingerpost.model.fields import year_of
 from fingerpost.render.site import Site, rendered
 
-WIDTH, HEIGHT = 720.0, 560.0
-_CENTRE = (360.0, 262.0)
-_RADIUS = (262.0, 190.0)
-_STONE = 46.0
+WIDTH = 460.0
+_MIDDLE = WIDTH / 2
+_STONE_WIDTH, _STONE_HEIGHT, _STEP = 172.0, 46.0, 88.0
+_BULGE, _BULGE_A_STEP = 24.0, 17.0
+"""How far a way bends out from the path: at least, and more for each phase that it passes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +18,9 @@ class Stone:
     """A phase on the path."""
 
     page: PlaybookPage
-    x: float
+    row: int
     y: float
-    lines: tuple[str, ...]
+    """The middle of the stone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,58 +38,41 @@ class Way:
 def loop_picture(site: Site, root: str) -> str:
     """Return the picture with its text equivalent: every way on and back, in words."""
     phases = list(site.library.of_kind("phase"))
-    stones = {page.id: _stone(page, index, phases) for index, page in enumerate(phases)}
+    stones = {page.id: Stone(page, row, _STONE_HEIGHT / 2 + 4 + row * _STEP) for row, page in enumerate(phases)}
     ways = [
-        Way(page, stones[way.phase].page, _is_back(page, stones[way.phase].page), way.when, _curve(stones[page.id], stones[way.phase]))
+        _way(stones[page.id], stones[way.phase], way.when)
         for page in phases
         for way in page.record.leads_to
         if way.phase in stones
     ]
-    returns = _returns(site)
-    return rendered("loop.html", site, root, stones=list(stones.values()), ways=ways, width=WIDTH, height=HEIGHT, radius=_STONE, returns=returns)
+    return rendered(
+        "loop.html",
+        site,
+        root,
+        stones=list(stones.values()),
+        ways=ways,
+        width=WIDTH,
+        height=len(stones) * _STEP - (_STEP - _STONE_HEIGHT) + 8,
+        left=_MIDDLE - _STONE_WIDTH / 2,
+        stone_width=_STONE_WIDTH,
+        stone_height=_STONE_HEIGHT,
+        returns=_returns(site),
+    )
 
 
-def _stone(page: PlaybookPage, index: int, phases: list[PlaybookPage]) -> Stone:
-    """Place the phases round an oval, clockwise from the upper left; the last, which ends the work, stands below."""
-    count = max(len(phases) - 1, 1)
-    if index == len(phases) - 1 and index:
-        x, y = _CENTRE[0], HEIGHT - _STONE - 8
+def _way(start: Stone, end: Stone, when: str) -> Way:
+    """Draw a way: to the next stone straight down, past others in a bow on the right, back in a bow on the left."""
+    distance = end.row - start.row
+    if distance == 1:
+        path = f"M{_MIDDLE:.0f} {start.y + _STONE_HEIGHT / 2:.0f}V{end.y - _STONE_HEIGHT / 2 - 6:.0f}"
     else:
-        angle = -pi * 0.83 + 2 * pi * index / count
-        x, y = _CENTRE[0] + _RADIUS[0] * cos(angle), _CENTRE[1] + _RADIUS[1] * sin(angle)
-    return Stone(page, round(x, 1), round(y, 1), tuple(_wrapped(page.record.title)))
-
-
-def _wrapped(title: str) -> list[str]:
-    words, lines = title.split(), [""]
-    for word in words:
-        if lines[-1] and len(lines[-1]) + len(word) > 9:
-            lines.append(word)
-        else:
-            lines[-1] = f"{lines[-1]} {word}".strip()
-    return lines
-
-
-def _is_back(start: PlaybookPage, end: PlaybookPage) -> bool:
-    return (end.record.order or 0) < (start.record.order or 0)
-
-
-def _curve(start: Stone, end: Stone) -> str:
-    """Return an arrow's path from edge to edge: bulging outwards on the way on, inwards on the way back."""
-    dx, dy = end.x - start.x, end.y - start.y
-    length = max((dx * dx + dy * dy) ** 0.5, 1.0)
-    ux, uy = dx / length, dy / length
-    bend = 0.16 if not _is_back(start.page, end.page) else 0.22
-    cx, cy = (start.x + end.x) / 2 + uy * length * bend, (start.y + end.y) / 2 - ux * length * bend
-    sx, sy = _edge(start, cx, cy, _STONE + 2)
-    ex, ey = _edge(end, cx, cy, _STONE + 10)
-    return f"M{sx:.1f} {sy:.1f}Q{cx:.1f} {cy:.1f} {ex:.1f} {ey:.1f}"
-
-
-def _edge(stone: Stone, towards_x: float, towards_y: float, distance: float) -> tuple[float, float]:
-    dx, dy = towards_x - stone.x, towards_y - stone.y
-    length = max((dx * dx + dy * dy) ** 0.5, 1.0)
-    return stone.x + dx / length * distance, stone.y + dy / length * distance
+        side = 1 if distance > 0 else -1
+        edge = _MIDDLE + side * _STONE_WIDTH / 2
+        bow = edge + side * (_BULGE + _BULGE_A_STEP * abs(distance))
+        spread = side * (4 + 2 * abs(distance))
+        leaves, arrives = start.y + spread, end.y - spread
+        path = f"M{edge:.0f} {leaves:.0f}C{bow:.0f} {leaves:.0f} {bow:.0f} {arrives:.0f} {edge + side * 7:.0f} {arrives:.0f}"
+    return Way(start.page, end.page, distance < 0, when, path)
 
 
 def _returns(site: Site) -> list[tuple[str, Case, str, str]]:

@@ -1,0 +1,56 @@
+"""Typst: a document as JSON → a tagged PDF. The only file that knows Typst."""
+
+import json
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from fingerpost.problems import ToolingError
+
+_PACKAGE = Path(__file__).parent.parent
+TEMPLATES = _PACKAGE / "templates" / "print"
+FONTS = _PACKAGE / "theme" / "fonts-print"
+
+
+def compile_pdf(template: str, document: dict[str, Any], *, day: str) -> bytes:
+    """Return what a template makes of a document, as PDF/UA-1: tagged, and the same bytes for the same input.
+
+    template: the name of a file in templates/print, without its ending.
+    day:      the date that the file bears, as 2026-11-22, in place of the clock's.
+
+    Raises ToolingError with Typst's own words, and with its warnings too, so that no flawed sheet is published.
+    """
+    try:
+        pdf, warnings = _compiler().compile_with_warnings(
+            input=str(TEMPLATES / f"{template}.typ"),
+            format="pdf",
+            pdf_standards=["ua-1"],
+            sys_inputs={"document": json.dumps(document, ensure_ascii=False)},
+            timestamp=int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp()),
+        )
+    except typst.TypstError as error:
+        raise _fault(template, document, error.message, error.hints) from error
+    for warning in warnings:
+        raise _fault(template, document, warning.message, warning.hints)
+    if not isinstance(pdf, bytes):
+        raise _fault(template, document, "it gave no document", [])
+    return pdf
+
+
+def version() -> str:
+    """Return what, besides a document and the templates, decides the bytes of a PDF."""
+    return f"typst {typst.__version__}"
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+    return typst.Compiler(root=str(TEMPLATES), font_paths=fonts)
+
+
+def _fault(template: str, document: dict[str, Any], message: str, hints: list[str]) -> ToolingError:
+    words = "; ".join(" ".join(line.split()) for line in (message, *hints))
+    return ToolingError(f"Typst could not make '{document.get('title', '?')}' with templates/print/{template}.typ: {words}")
