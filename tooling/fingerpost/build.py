@@ -93,12 +93,14 @@ def _engine_pages(options: Options, library: Library) -> Path:
     """Return the folder of the engine's pages, made anew only where its input changed."""
     staged = staged_pages(library)
     config = options.root / "mkdocs.yml"
-    name = digest([
-        mkdocs.versions(),
-        digest_of_folder(mkdocs.THEME),
-        config.read_bytes(),
-        *(piece for pair in sorted(staged.items()) for piece in pair),
-    ])
+    name = digest(
+        [
+            mkdocs.versions(),
+            digest_of_folder(mkdocs.THEME),
+            config.read_bytes(),
+            *(piece for pair in sorted(staged.items()) for piece in pair),
+        ]
+    )
 
     def make(folder: Path) -> None:
         source = folder / "source"
@@ -131,7 +133,16 @@ def _poured(site: Site, engine_pages: Path, shell_names: list[str]) -> Iterator[
         html = (engine_pages / page.address / "index.html").read_text(encoding="utf-8")
         poured = pour_page(site, page, html)
         record = page.record
-        yield poured, SearchRecord(poured.address, record.title, page.kind.singular, record.summary, " ".join((*record.synonyms, *record.people_say)))
+        yield (
+            poured,
+            SearchRecord(
+                poured.address,
+                record.title,
+                page.kind.singular,
+                record.summary,
+                " ".join((*record.synonyms, *record.people_say)),
+            ),
+        )
     for body in generated_pages(site):
         poured = pour_body(site, shells[body.shell], body)
         yield poured, SearchRecord(poured.address, body.title, body.node[0], body.description, "")
@@ -146,12 +157,22 @@ def _write_data(site: Site, staged: Staging) -> None:
 
 def _write_search(options: Options, site: Site, pages: list[tuple[Poured, SearchRecord]], staged: Staging) -> None:
     records = [
-        SearchRecord(record.uri, record.title, record.kind.capitalize(), record.summary, f"{record.text} {plain_text(poured.article)}")
+        SearchRecord(
+            record.uri,
+            record.title,
+            record.kind.capitalize(),
+            record.summary,
+            f"{record.text} {plain_text(poured.article)}",
+        )
         for poured, record in pages
         if record.kind != "list"
     ]
-    name = digest(piece for record in records for piece in (record.uri, record.title, record.kind, record.summary, record.text))
-    index = cached_folder(options.cache / "search", name, lambda folder: write_index(records, folder / "index")) / "index"
+    name = digest(
+        piece for record in records for piece in (record.uri, record.title, record.kind, record.summary, record.text)
+    )
+    index = (
+        cached_folder(options.cache / "search", name, lambda folder: write_index(records, folder / "index")) / "index"
+    )
     for path in sorted(index.rglob("*")):
         if path.is_file():
             staged.put(f"pagefind/{path.relative_to(index).as_posix()}", path.read_bytes())

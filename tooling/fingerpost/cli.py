@@ -11,13 +11,23 @@ from rich.console import Console
 
 from fingerpost.build import Options, build, checked
 from fingerpost.problems import ToolingError
+from fingerpost.read import read
+from fingerpost.render.data import schemas
+from fingerpost.render.new_case import new_case, new_case_id
 from fingerpost.report import FORMATS, counted, report
+from fingerpost.watch import HOST, serve
 
 FINE, PROBLEMS, CANNOT_RUN = 0, 1, 2
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("-C", "root", type=click.Path(path_type=Path), default=Path(), help="The folder that holds mkdocs.yml.  [default: this one]")
+@click.option(
+    "-C",
+    "root",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    help="The folder that holds mkdocs.yml.  [default: this one]",
+)
 @click.version_option(package_name="fingerpost")
 @click.pass_context
 def main(context: click.Context, root: Path) -> None:
@@ -30,7 +40,13 @@ def main(context: click.Context, root: Path) -> None:
 
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path())
-@click.option("--format", "form", type=click.Choice(FORMATS), default=None, help="How to print problems.  [default: text; github in GitHub Actions]")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default=None,
+    help="How to print problems.  [default: text; github in GitHub Actions]",
+)
 @click.pass_obj
 def check(root: Path, paths: tuple[str, ...], form: str | None) -> None:
     """Report every problem in the content.
@@ -51,8 +67,89 @@ def check(root: Path, paths: tuple[str, ...], form: str | None) -> None:
     sys.exit(PROBLEMS if problems else FINE)
 
 
+@main.group()
+def new() -> None:
+    """Begin a new file.
+
+    Example:  fingerpost new case "Riverside Together"
+    """
+
+
+@new.command(name="case")
+@click.argument("title")
+@click.pass_obj
+def new_case_command(root: Path, title: str) -> None:
+    """Write a commented case file, ready to fill in.
+
+    Example:  fingerpost new case "Riverside Together"
+    """
+    id = new_case_id(title)
+    if not id:
+        raise click.UsageError(f"'{title}' has no letters or digits that an address could be made of.")
+    library, _ = read(root, _today())
+    path = root / "case_studies" / f"{id}.yml"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as file:
+            file.write(new_case(library, title))
+    except FileExistsError as error:
+        raise ToolingError(f"{path} is there already; give the case another title") from error
+    except OSError as error:
+        raise ToolingError(f"cannot write {path}: {error.strerror}") from error
+    click.echo(path)
+
+
+@main.command()
+@click.option(
+    "--dir",
+    "folder",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="Where to.  [default: the package's own schema folder]",
+)
+def schema(folder: Path | None) -> None:
+    """Write the JSON Schemas of all records.
+
+    Example:  fingerpost schema --dir schemas
+    """
+    folder = folder or Path(__file__).parent / "schema"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in schemas().items():
+            (folder / name).write_text(text, encoding="utf-8")
+            click.echo(folder / name)
+    except OSError as error:
+        raise ToolingError(f"cannot write to {folder}: {error.strerror}") from error
+
+
+@main.command(name="serve")
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=8000,
+    show_default=True,
+    help="Where to listen, on this machine alone.",
+)
+@click.pass_obj
+def serve_command(root: Path, port: int) -> None:
+    """Build the site, serve it on this machine, and build again after each change.
+
+    Example:  fingerpost serve --port 8001
+    """
+    options = Options(root, root / "site", _today())
+    if not _build_and_tell(options) and not (root / "site").is_dir():
+        sys.exit(PROBLEMS)
+    click.echo(f"Serving at http://{HOST}:{port}/  (Ctrl-C stops)")
+    serve(root, options.site, port, lambda: _build_and_tell(options))
+
+
 @main.command(name="build")
-@click.option("--site-dir", type=click.Path(path_type=Path), default=None, help="Where the site goes.  [default: site/ beside mkdocs.yml]")
+@click.option(
+    "--site-dir",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="Where the site goes.  [default: site/ beside mkdocs.yml]",
+)
 @click.option("--no-pdf", is_flag=True, help="Leave the printed guides out.")
 @click.option("--no-search", is_flag=True, help="Leave the full-text search index out.")
 @click.option("--clean", is_flag=True, help="Make everything anew, whatever was made before.")
@@ -62,16 +159,22 @@ def build_command(root: Path, site_dir: Path | None, no_pdf: bool, no_search: bo
 
     Example:  fingerpost build --site-dir public
     """
-    started = monotonic()
     options = Options(root, site_dir or root / "site", _today(), search=not no_search, pdf=not no_pdf, clean=clean)
+    sys.exit(FINE if _build_and_tell(options) else PROBLEMS)
+
+
+def _build_and_tell(options: Options) -> bool:
+    """Build, say what came of it, and return whether there is a new site."""
+    started = monotonic()
     with Console(stderr=True).status("") as status:
         outcome = build(options, lambda stage: status.update(f"{stage} …"))
     if outcome.problems:
         click.echo(report(outcome.problems, _default_format()))
         click.echo(f"{counted(len(outcome.problems), 'problem')}; the site that stood is unchanged.", err=True)
-        sys.exit(PROBLEMS)
+        return False
     counts = ", ".join((counted(outcome.cases, "case"), counted(outcome.terms, "term"), counted(outcome.pages, "page")))
     click.echo(f"{counts} in {monotonic() - started:.1f} s")
+    return True
 
 
 def _default_format() -> str:
@@ -81,7 +184,7 @@ def _default_format() -> str:
 def _today() -> str:
     """Return the day of the build; SOURCE_DATE_EPOCH sets it for builds that are to be repeated."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return (datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()).isoformat()  # noqa: DTZ011
+    return (datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()).isoformat()
 
 
 def run() -> None:

@@ -27,7 +27,15 @@ class Grade:
 
 
 RULE: tuple[Grade, ...] = (
-    Grade("strong", "Strong", "Several different kinds of place, mostly seen from outside, and nothing against.", 5, 2, 3, 0),
+    Grade(
+        "strong",
+        "Strong",
+        "Several different kinds of place, mostly seen from outside, and nothing against.",
+        5,
+        2,
+        3,
+        0,
+    ),
     Grade("growing", "Growing", "Several places, some seen from outside, and little against.", 3, 1, 1, 1),
     Grade("early", "Early", "At least two places, or one seen from outside, and as yet thin.", 2, 1, 0, 2),
     Grade("early", "Early", "At least two places, or one seen from outside, and as yet thin.", 1, 1, 1, 0),
@@ -94,7 +102,9 @@ class Box:
     def places(self) -> tuple[str, ...]:
         """Ids of every real case that is shown."""
         shown = {said.case_id for said in (*self.against, *self.supporting, *self.unclear)}
-        return tuple(sorted(shown | {m.case_id for m in self.met} | {p.case_id for p in self.passed} | set(self.touched)))
+        return tuple(
+            sorted(shown | {m.case_id for m in self.met} | {p.case_id for p in self.passed} | set(self.touched))
+        )
 
 
 @dataclass(slots=True)
@@ -108,7 +118,9 @@ class _Gathered:
 
 def evidence(library: Library) -> dict[str, Box]:
     """Return the evidence box of every playbook page whose kind has one, by its ref."""
-    gathered: dict[str, _Gathered] = {page.ref: _Gathered() for page in library.pages.values() if page.kind.id in JOINED}
+    gathered: dict[str, _Gathered] = {
+        page.ref: _Gathered() for page in library.pages.values() if page.kind.id in JOINED
+    }
     for id, case in library.standing():
         for ref, piece in _pieces(library, id, case):
             if ref not in gathered:
@@ -144,7 +156,10 @@ def _pieces(library: Library, id: str, case: Case) -> Iterator[tuple[str, Said |
 
 def _box(pieces: _Gathered, year: int) -> Box:
     newest_first = sorted(pieces.said, key=lambda said: (-said.year, said.case.title, said.proof.claim))
-    by_direction = {way: tuple(said for said in newest_first if said.proof.direction == way) for way in ("for", "against", "unclear")}
+    by_direction = {
+        way: tuple(said for said in newest_first if said.proof.direction == way)
+        for way in ("for", "against", "unclear")
+    }
     outcomes = ("got-out", "partly", "did-not", "unknown")
     return Box(
         grade=grade(by_direction["for"], by_direction["against"], year),
@@ -173,5 +188,3 @@ def grade(supporting: tuple[Said, ...], against: tuple[Said, ...], year: int) ->
         and len(independent) >= step.independent
         and (step.contrary is None or len(contrary) <= step.contrary)
     )
-
-

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from html import escape, unescape
 
 from fingerpost.link import OURS
-from fingerpost.model import KINDS, PlaybookPage
+from fingerpost.model import KINDS, PlaybookPage, Source
+from fingerpost.model.case import CaseSource
+from fingerpost.model.organisation import OrganisationSource
 from fingerpost.render.annotate import Notes, annotate
 from fingerpost.render.generated import Body
 from fingerpost.render.markdown import clean
@@ -18,6 +20,7 @@ _SLOT = re.compile(r"<!-- fingerpost: ([a-z-]+)(?: ([a-z0-9-]+))? -->")
 _MARKERS = re.compile("|".join(re.escape(marker) for marker in (TITLE, DESCRIPTION, KICKER, _CONTENTS, _BEGIN, _FOOT)))
 _HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _ELEMENT = re.compile(r"<[^>]+>")
+Work = Source | CaseSource | OrganisationSource
 _NODES_SHOWN_APART = frozenset({"page", "source"})
 
 
@@ -50,7 +53,9 @@ def pour_body(site: Site, shell: "Shell", body: Body) -> Poured:
     """Return a generated page: its body in the shell of its kind."""
     root = _root(body.address)
     article, foot = _finished(site, root, body.node, body.html, body.reviewed, body.source_path)
-    contents = "".join(f'<li><a href="#{id}">{_ELEMENT.sub("", title)}</a></li>' for id, title in _HEADING.findall(article))
+    contents = "".join(
+        f'<li><a href="#{id}">{_ELEMENT.sub("", title)}</a></li>' for id, title in _HEADING.findall(article)
+    )
     words = {
         TITLE: escape(body.title),
         DESCRIPTION: escape(body.description),
@@ -100,7 +105,9 @@ def _finished(site: Site, root: str, node: tuple[str, str], html: str, reviewed:
         source = own_sources.get(key) or site.library.sources.get(key)
         return "our reading" if key == OURS else (source.title if source else None)
 
-    article, notes = annotate(html, index=site.links.terms, root=root, own_term=id if kind == "term" else "", known=known)
+    article, notes = annotate(
+        html, index=site.links.terms, root=root, own_term=id if kind == "term" else "", known=known
+    )
     foot = rendered(
         "foot.html",
         site,
@@ -114,14 +121,14 @@ def _finished(site: Site, root: str, node: tuple[str, str], html: str, reviewed:
     return article, foot
 
 
-def _own_sources(site: Site, node: tuple[str, str]) -> dict[str, object]:
+def _own_sources(site: Site, node: tuple[str, str]) -> dict[str, Work]:
     kind, id = node
     if kind == "case" and not site.library.cases[id].withdrawn:
         return dict(site.library.cases[id].sources)
     return dict(site.library.organisations[id].sources) if kind == "organisation" else {}
 
 
-def _sources(site: Site, own: dict[str, object], notes: Notes) -> list[dict[str, object]]:
+def _sources(site: Site, own: dict[str, Work], notes: Notes) -> list[dict[str, object]]:
     fields = ("authors", "title", "publisher", "year", "url", "read")
     works = [own.get(key) or site.library.sources[key] for key in notes.sources]
     return [{name: getattr(work, name, None) for name in fields} for work in works]
@@ -133,7 +140,12 @@ def _related(site: Site, node: tuple[str, str]) -> list[tuple[str, list[tuple[st
         return []
     neighbours = site.links.of(*node)
     groups: list[tuple[str, list[tuple[str, str]]]] = []
-    headings = {**{kind.id: kind.plural for kind in KINDS.values()}, "term": "Words", "organisation": "Organisations", "case": "Cases"}
+    headings = {
+        **{kind.id: kind.plural for kind in KINDS.values()},
+        "term": "Words",
+        "organisation": "Organisations",
+        "case": "Cases",
+    }
     for kind, heading in headings.items():
         shown_above = kind == "case" and node[0] in KINDS
         ids = [id for id in neighbours.get(kind, ()) if kind != "case" or not site.library.cases[id].withdrawn]

@@ -52,7 +52,9 @@ def staging(site: Path, root: Path) -> Iterator[Staging]:
         yield Staging(folder, site)
         _swap(folder, site)
     except OSError as error:
-        raise ToolingError(f"cannot write the site: {error.strerror} ({error.filename or site}); the site that stood is unchanged") from error
+        raise ToolingError(
+            f"cannot write the site: {error.strerror} ({error.filename or site}); the site that stood is unchanged"
+        ) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -61,7 +63,9 @@ def _refuse_strangers(site: Path, root: Path) -> None:
     if site == root or site in root.parents or (root / "playbook") in (site, *site.parents):
         raise ToolingError(f"{site} holds the content itself; name another folder with --site-dir")
     if site.is_dir() and any(site.iterdir()) and not (site / MARK).is_file():
-        raise ToolingError(f"{site} holds files that are not a site of ours; empty it or name another folder with --site-dir")
+        raise ToolingError(
+            f"{site} holds files that are not a site of ours; empty it or name another folder with --site-dir"
+        )
 
 
 def _sweep(site: Path) -> None:

@@ -28,7 +28,7 @@ def _open_questions(path: str, case: Case) -> Iterator[Finding]:
     excused = {entry.field for entry in case.not_known}
     for name in ASKED_OF_REAL_CASES:
         if not getattr(case, name) and name not in excused:
-            fix = f"tell it, or add to not_known: {{field: {name}, because: \"…\"}}"
+            fix = f'tell it, or add to not_known: {{field: {name}, because: "…"}}'
             yield Finding(path, (), CODE, f"'{name}' is neither told nor listed under not_known", fix)
 
 
@@ -36,14 +36,34 @@ def _half_told(path: str, case: Case) -> Iterator[Finding]:
     for index, met in enumerate(case.pitfalls):
         if met.outcome in ("got-out", "partly") and not met.way_out:
             message = f"the pitfall '{met.pitfall}' has outcome '{met.outcome}' but no way_out"
-            yield Finding(path, ("pitfalls", index), CODE, message, "add way_out: one sentence on what they did, or change the outcome")
+            yield Finding(
+                path,
+                ("pitfalls", index),
+                CODE,
+                message,
+                "add way_out: one sentence on what they did, or change the outcome",
+            )
     for index, event in enumerate(case.events):
         if event.phase and not event.coded:
             message = f"the event is placed in the phase '{event.phase}' without saying how that was judged"
-            yield Finding(path, ("events", index), CODE, message, "add coded: grounded (a source says so) or coded: speculative (our reading)")
+            yield Finding(
+                path,
+                ("events", index),
+                CODE,
+                message,
+                "add coded: grounded (a source says so) or coded: speculative (our reading)",
+            )
     if case.ended and case.started and case.ended < case.started:
-        yield Finding(path, ("ended",), CODE, f"it ended in '{case.ended}', before it started in '{case.started}'", "mend one of the two")
+        yield Finding(
+            path,
+            ("ended",),
+            CODE,
+            f"it ended in '{case.ended}', before it started in '{case.started}'",
+            "mend one of the two",
+        )
     if case.consent.basis == "agreed":
         for name in ("agreed_by", "naming", "on", "review_by"):
             if getattr(case.consent, name) is None:
-                yield Finding(path, ("consent",), CODE, f"consent was agreed, but '{name}' is missing", f"add {name} to consent")
+                yield Finding(
+                    path, ("consent",), CODE, f"consent was agreed, but '{name}' is missing", f"add {name} to consent"
+                )

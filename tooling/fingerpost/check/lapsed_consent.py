@@ -20,7 +20,11 @@ def check(library: Library, links: Links) -> Iterator[Finding]:
         path = path_of(library, "case", id)
         if case.consent.review_by and case.consent.review_by < library.today:
             message = f"consent was to be asked again by '{case.consent.review_by}'"
-            yield Finding(path, ("consent", "review_by"), CODE, message, "ask again and write the new date, or withdraw the case")
+            yield Finding(
+                path, ("consent", "review_by"), CODE, message, "ask again and write the new date, or withdraw the case"
+            )
         if case.consent.embargo_until and case.consent.embargo_until > library.today:
             message = f"the case is not to be shown before '{case.consent.embargo_until}'"
-            yield Finding(path, ("consent", "embargo_until"), CODE, message, "keep the file out of the library until then")
+            yield Finding(
+                path, ("consent", "embargo_until"), CODE, message, "keep the file out of the library until then"
+            )

@@ -37,7 +37,13 @@ def _check_page(page: PlaybookPage) -> Iterator[Finding]:
             yield Finding(page.path, Spot(part.line - 1, 1), CODE, message, "write it, or 'We do not know, because …'")
         elif heading in _SLOTS and f"<!-- fingerpost: {_SLOTS[heading]} -->" not in part.text:
             slot = f"<!-- fingerpost: {_SLOTS[heading]} -->"
-            yield Finding(page.path, Spot(part.line, 1), CODE, f"the part '## {heading}' has no slot", f"add the line {slot} to it")
+            yield Finding(
+                page.path,
+                Spot(part.line, 1),
+                CODE,
+                f"the part '## {heading}' has no slot",
+                f"add the line {slot} to it",
+            )
     known = [heading for heading in found if heading in page.kind.parts]
     if known != [heading for heading in page.kind.parts if heading in known]:
         message = f"the parts stand in another order than: {', '.join(page.kind.parts)}"
@@ -45,4 +51,10 @@ def _check_page(page: PlaybookPage) -> Iterator[Finding]:
     for part in page.parts[1:]:
         if part.heading not in page.kind.parts:
             message = f"'## {part.heading}' is not a part of a {page.kind.singular.lower()} page"
-            yield Finding(page.path, Spot(part.line - 1, 1), CODE, message, f"write '### {part.heading}' inside the part that it belongs to")
+            yield Finding(
+                page.path,
+                Spot(part.line - 1, 1),
+                CODE,
+                message,
+                f"write '### {part.heading}' inside the part that it belongs to",
+            )

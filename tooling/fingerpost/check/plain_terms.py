@@ -27,4 +27,10 @@ def check(library: Library, links: Links) -> Iterator[Finding]:
         for name in (term.title, *term.synonyms):
             owner = owners.setdefault(name.casefold(), id)
             if owner != id:
-                yield Finding(path, (), CODE, f"'{name}' is already a name of the term '{owner}'", "give one of the two another name, or join the terms")
+                yield Finding(
+                    path,
+                    (),
+                    CODE,
+                    f"'{name}' is already a name of the term '{owner}'",
+                    "give one of the two another name, or join the terms",
+                )

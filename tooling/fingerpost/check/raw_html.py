@@ -13,7 +13,13 @@ from fingerpost.model import Library
 from fingerpost.problems import Finding, Spot
 
 CODE = "raw-html"
-_HTML = re.compile(r"</?[A-Za-z][^>\n]*>|<!--(?! fingerpost: [a-z-]+( [a-z0-9-]+)* -->)|\{:[^}\n]*\}|\]\(\s*(?:javascript|data|vbscript):", re.IGNORECASE)
+_HTML = re.compile(
+    r"</?[A-Za-z][^>\n]*>"
+    r"|<!--(?! fingerpost: [a-z-]+( [a-z0-9-]+)* -->)"
+    r"|\{:[^}\n]*\}"
+    r"|\]\(\s*(?:javascript|data|vbscript):",
+    re.IGNORECASE,
+)
 _CODE = re.compile(r"`[^`\n]*`")
 _FIX = "say it in Markdown; put code between backticks"
 
@@ -33,7 +39,9 @@ def check(library: Library, links: Links) -> Iterator[Finding]:
         for name, text in prose(case):
             key = ("story", name) if name in type(case.story).model_fields else (name,)
             for _, found in _found(text):
-                yield Finding(path_of(library, "case", id), key, CODE, f"'{found}' is HTML, which cases do not hold", _FIX)
+                yield Finding(
+                    path_of(library, "case", id), key, CODE, f"'{found}' is HTML, which cases do not hold", _FIX
+                )
 
 
 def _found(text: str) -> Iterator[tuple[int, str]]:

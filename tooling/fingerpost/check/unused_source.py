@@ -23,4 +23,10 @@ def check(library: Library, links: Links) -> Iterator[Finding]:
         used = {reference.id for reference in references if reference.kind == "own source"}
         for key in sorted(listed - used):
             path = path_of(library, kind, id)
-            yield Finding(path, ("sources", key), CODE, f"nothing in this file cites the source '{key}'", "cite it where its facts stand, or delete it")
+            yield Finding(
+                path,
+                ("sources", key),
+                CODE,
+                f"nothing in this file cites the source '{key}'",
+                "cite it where its facts stand, or delete it",
+            )

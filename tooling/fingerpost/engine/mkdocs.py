@@ -12,7 +12,15 @@ from mkdocs.exceptions import MkDocsException
 from fingerpost.problems import ToolingError
 
 THEME = Path(__file__).parent.parent / "theme"
-_UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images", "assets/external", "fonts-print", "sitemap.xml", "sitemap.xml.gz")
+_UNUSED = (
+    "assets/javascripts",
+    "assets/stylesheets",
+    "assets/images",
+    "assets/external",
+    "fonts-print",
+    "sitemap.xml",
+    "sitemap.xml.gz",
+)
 """What Material copies into every site and our frame never loads, and a sitemap that would list the shells."""
 
 

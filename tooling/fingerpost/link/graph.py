@@ -10,6 +10,8 @@ from fingerpost.model import KINDS, Library
 from fingerpost.problems import Finding, nearest
 
 K = TypeVar("K", Node, str)
+_FEW = 20
+"""A list shorter than this is told whole to somebody who used a name that is not in it."""
 _NAMES = {"own source": "source of this file", "source": "work in playbook/sources.yml", "kind of page": "kind of page"}
 
 
@@ -35,16 +37,17 @@ class Links:
 
 def link(library: Library) -> tuple[Links, list[Finding]]:
     """Return the graph of a library, and a finding for each name that leads nowhere."""
-    index = TermIndex.of(library)
+    index, names = TermIndex.of(library), _names(library)
     neighbours: dict[Node, set[Node]] = {}
     cited_by: dict[str, set[Node]] = {}
     uses: dict[str, set[Node]] = {}
     findings: list[Finding] = []
     for node, path, references in _everything(library):
+        own = _own_sources(library, node)
         for reference in references:
             target = (reference.kind, reference.id)
-            if not _exists(library, node, reference):
-                findings.append(_dangling(library, node, path, reference))
+            if finding := _dangling(names, own, path, reference):
+                findings.append(finding)
             elif reference.kind == "source":
                 cited_by.setdefault(reference.id, set()).add(node)
             elif not reference.kind.startswith(("list ", "own ")) and target != node:
@@ -61,7 +64,11 @@ def _ordered(sets: dict[K, set[Node]]) -> dict[K, tuple[Node, ...]]:
 
 def path_of(library: Library, kind: str, id: str) -> str:
     """Return the file that holds a record, from the project's root."""
-    folders = {"case": ("case_studies", "yml"), "term": ("glossary", "md"), "organisation": ("playbook/organisations", "yml")}
+    folders = {
+        "case": ("case_studies", "yml"),
+        "term": ("glossary", "md"),
+        "organisation": ("playbook/organisations", "yml"),
+    }
     if kind in folders:
         folder, ending = folders[kind]
         return f"{folder}/{id}.{ending}"
@@ -79,34 +86,45 @@ def _everything(library: Library) -> Iterator[tuple[Node, str, Iterator[Referenc
         yield ("case", id), path_of(library, "case", id), iter(()) if case.withdrawn else of_case(case)
 
 
-def _known(library: Library, node: Node, kind: str) -> set[str]:
-    """Return the ids that a name of this kind may have."""
-    if kind.startswith("list "):
-        return set(getattr(library.vocabulary, kind.removeprefix("list ")))
-    if kind == "own source":
-        owner = library.cases[node[1]] if node[0] == "case" else library.organisations[node[1]]
-        return set(owner.sources)
-    records = {"term": library.terms, "case": library.cases, "organisation": library.organisations, "source": library.sources}
-    known = set(records[kind]) if kind in records else {p.id for p in library.pages.values() if p.kind.id == kind}
-    return known | {id for other, id in library.unreadable if other == kind}
+def _names(library: Library) -> dict[str, set[str]]:
+    """Return every id that may be named, by kind; a kind whose file cannot be read is left out, and nothing of it is wrong."""
+    names: dict[str, set[str]] = {kind: set() for kind in KINDS}
+    for page in library.pages.values():
+        names[page.kind.id].add(page.id)
+    names |= {"term": set(library.terms), "case": set(library.cases), "organisation": set(library.organisations)}
+    for kind, id in library.unreadable:
+        names.setdefault(kind, set()).add(id)
+    if ("sources", "sources") not in library.unreadable:
+        names["source"] = set(library.sources)
+    if ("vocabulary", "vocabulary") not in library.unreadable:
+        lists = type(library.vocabulary).model_fields
+        names |= {f"list {name}": set(library.vocabulary.codes(name)) for name in lists}
+    return names
 
 
-def _exists(library: Library, node: Node, reference: Reference) -> bool:
-    if f"{reference.kind}-{reference.id}" in library.pages:
-        return True
-    if ("vocabulary", "vocabulary") in library.unreadable and reference.kind.startswith("list "):
-        return True
-    if ("sources", "sources") in library.unreadable and reference.kind == "source":
-        return True
-    return reference.id in _known(library, node, reference.kind)
+def _own_sources(library: Library, node: Node) -> set[str]:
+    owner = library.cases.get(node[1]) if node[0] == "case" else library.organisations.get(node[1])
+    return set(owner.sources) if owner else set()
 
 
-def _dangling(library: Library, node: Node, path: str, reference: Reference) -> Finding:
+def _dangling(names: dict[str, set[str]], own: set[str], path: str, reference: Reference) -> Finding | None:
+    """Return what is wrong with a reference, None where it leads somewhere."""
     kind, id = reference.kind, reference.id
-    known = set(KINDS) if kind == "kind of page" else _known(library, node, kind)
-    what = _NAMES.get(kind, f"code in the list '{kind.removeprefix('list ')}'" if kind.startswith("list ") else kind)
-    code = "unknown-code" if kind.startswith("list ") else f"unknown-{kind.split()[-1]}" if kind != "kind of page" else "unknown-kind"
-    fix = nearest(id, known)
-    if not fix:
-        fix = f"use one of: {', '.join(sorted(known))}" if len(known) < 20 else "look it up in its folder, or add it there"
-    return Finding(path, reference.at, code, f"'{id}' is not a {what}", fix)
+    known = set(KINDS) if kind == "kind of page" else own if kind == "own source" else names.get(kind)
+    if known is None or (id in known and kind != "kind of page"):
+        return None
+    code_list = kind.removeprefix("list ")
+    what = _NAMES.get(kind, f"code in the list '{code_list}'" if kind != code_list else kind)
+    code = (
+        "unknown-code"
+        if kind != code_list
+        else "unknown-kind"
+        if kind == "kind of page"
+        else f"unknown-{kind.split()[-1]}"
+    )
+    few = (
+        f"use one of: {', '.join(sorted(known))}"
+        if 0 < len(known) < _FEW
+        else "look it up in its folder, or add it there"
+    )
+    return Finding(path, reference.at, code, f"'{id}' is not a {what}", nearest(id, known) or few)

@@ -14,8 +14,8 @@ Node = tuple[str, str]
 OURS = "ours"
 """Cited where a source would be, for what no source says: our own synthesis."""
 
-_CITATION = re.compile(r"\[@([^\]\n]+)\]")
-_LINK = re.compile(r"(?<!!)\[[^\]\n]*\]\(([^)\s]+\.md)(#[^)\s]*)?\)")
+_CITATION = re.compile(r"\[@([^\]]+)\]")
+_LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+\.md)(#[^)\s]*)?\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,9 @@ def of_term(term: Term) -> Iterator[Reference]:
 def of_organisation(organisation: Organisation) -> Iterator[Reference]:
     """Yield what an organisation names."""
     yield from (Reference(("nations", index), "list nations", id) for index, id in enumerate(organisation.nations))
-    yield from (Reference(("expertise", index), "list expertise", id) for index, id in enumerate(organisation.expertise))
+    yield from (
+        Reference(("expertise", index), "list expertise", id) for index, id in enumerate(organisation.expertise)
+    )
     yield from (Reference(("cases", index), "case", id) for index, id in enumerate(organisation.cases))
     for index, offer in enumerate(organisation.offers):
         yield from (Reference(("offers", index, "source"), "own source", key) for key in offer.source)
@@ -121,7 +123,17 @@ def _of_judgements(case: Case) -> Iterator[Reference]:
 
 
 def _of_sources(case: Case) -> Iterator[Reference]:
-    for name in ("funding", "context", "events", "trajectory", "spells", "pitfalls", "evidence", "national_rules", "followed_up"):
+    for name in (
+        "funding",
+        "context",
+        "events",
+        "trajectory",
+        "spells",
+        "pitfalls",
+        "evidence",
+        "national_rules",
+        "followed_up",
+    ):
         for index, entry in enumerate(getattr(case, name)):
             yield from (Reference((name, index, "source"), "own source", key) for key in entry.source or ())
     for name, text in prose(case):

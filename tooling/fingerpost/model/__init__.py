@@ -1,7 +1,7 @@
 """The records: what cases, pages, terms, organisations and sources are made of. No input or output."""
 
 from fingerpost.model.case import Case, Event, PitfallMet, ProofPoint
-from fingerpost.model.kinds import EVERY_KEY, IN_PLACES, JOINED, KIND_BY_FOLDER, KINDS, NOT_KNOWN, Kind
+from fingerpost.model.kinds import EVERY_KEY, IN_PLACES, JOINED, KIND_BY_FOLDER, KINDS, NOT_KNOWN, SLOTS, Kind
 from fingerpost.model.library import Library, Part, PlaybookPage, address
 from fingerpost.model.organisation import Organisation
 from fingerpost.model.page import Page
@@ -16,6 +16,7 @@ __all__ = [
     "KINDS",
     "KIND_BY_FOLDER",
     "NOT_KNOWN",
+    "SLOTS",
     "Case",
     "Event",
     "Kind",

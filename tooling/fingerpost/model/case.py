@@ -237,7 +237,7 @@ class Case(Record):
 
     title: Text
     kind: Literal["real", "composite", "training"]
-    """Real: every fact sourced. Composite: told from several, and says so. Training: invented, labelled, never counted."""
+    """Real: every fact sourced. Composite: told from several, says so. Training: invented, labelled, never counted."""
     summary: Sentence
     """One sentence that tells a stranger what happened where."""
     reviewed: Day

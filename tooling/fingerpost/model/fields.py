@@ -48,6 +48,7 @@ Ref = Annotated[str, StringConstraints(pattern=REF)]
 Cites = Annotated[tuple[str, ...], BeforeValidator(_one_or_many), Field(min_length=1)]
 """The key of a source, or a list of keys."""
 
+
 def year_of(when: str) -> int | None:
     """Return the year in which a date falls, or a span begins; None where it is not known."""
     return int(when[:4]) if when[:4].isdigit() else None

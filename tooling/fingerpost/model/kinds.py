@@ -5,6 +5,10 @@ from dataclasses import dataclass
 EVERY_KEY = frozenset({"title", "summary", "reviewed", "synonyms", "people_say", "related", "themes"})
 IN_PLACES = "In real places"
 NOT_KNOWN = "What we do not know"
+SLOTS = frozenset(
+    ["crosswalk", "doors", "evidence", "find", "glossary", "library", "loop", "organisations", "pages", "prints", "rule", "sources", "steps"]
+)
+"""What a page may ask the library to fill in, as `<!-- fingerpost: NAME -->`."""
 _PLAY = ("What it is", "Where it comes from", "Works when", "Breaks when", "Adapt by", IN_PLACES, NOT_KNOWN)
 
 
@@ -73,7 +77,9 @@ KINDS: dict[str, Kind] = {
         Kind("principle", "principles", "Principle", "Principles", parts=_PLAY, keys=frozenset({"order"})),
         Kind("factor", "factors", "Success factor", "Success factors", parts=_PLAY, keys=frozenset({"phases"})),
         Kind("framework", "frameworks", "Framework", "Frameworks", parts=_PLAY),
-        Kind("behaviour", "behaviours", "System behaviour", "System behaviours", parts=_PLAY, keys=frozenset({"order"})),
+        Kind(
+            "behaviour", "behaviours", "System behaviour", "System behaviours", parts=_PLAY, keys=frozenset({"order"})
+        ),
         Kind("model", "models", "Sustaining model", "Sustaining models", parts=_PLAY),
         Kind(
             "tension",

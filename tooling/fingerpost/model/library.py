@@ -82,4 +82,3 @@ class Library:
     def standing(self) -> Iterator[tuple[str, Case]]:
         """Yield id and record of every case that has not been withdrawn."""
         return ((id, case) for id, case in self.cases.items() if not case.withdrawn)
-

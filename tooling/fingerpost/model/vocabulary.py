@@ -1,5 +1,6 @@
 """The code lists: the words that cases and terms choose from."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import Field
@@ -42,3 +43,8 @@ class Vocabulary(Record):
     expertise: Codes
     audiences: Codes
     pitfall_groups: Codes
+
+    def codes(self, name: str) -> Mapping[str, Code | Design]:
+        """Return one list by its name."""
+        found: Mapping[str, Code | Design] = getattr(self, name)
+        return found

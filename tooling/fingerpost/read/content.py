@@ -62,7 +62,7 @@ def read(root: Path, today: str) -> tuple[Library, list[Finding]]:
     if not isinstance(vocabulary, Vocabulary):
         if not findings:
             raise ToolingError(f"{VOCABULARY} is missing: a playbook needs its code lists")
-        vocabulary = Vocabulary.model_construct(**{name: {} for name in Vocabulary.model_fields})
+        vocabulary = Vocabulary.model_construct(None, **{name: {} for name in Vocabulary.model_fields})
     return _library(vocabulary, today, readings), findings
 
 

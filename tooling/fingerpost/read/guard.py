@@ -84,30 +84,29 @@ class _Builder:
         self._documents = 0
 
     def take(self, event: yaml.Event) -> None:
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
+        if isinstance(event, yaml.ScalarEvent):
             self._count(event)
             blank = event.value == "" and event.style is None
             self._put(None if blank else event.value, event)
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+        elif isinstance(event, yaml.CollectionStartEvent):
             self._count(event)
-            inner: list[Tree] | dict[str, Tree] = {} if kind is yaml.MappingStartEvent else []
+            inner: list[Tree] | dict[str, Tree] = {} if isinstance(event, yaml.MappingStartEvent) else []
             self._put(inner, event)
             self._open.append(inner)
             self._names.append(None)
             if len(self._open) > DEEPEST:
                 raise self._fault(event, f"lists stand inside lists more than {DEEPEST} deep", "bring it nearer the edge")
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+        elif isinstance(event, yaml.CollectionEndEvent):
             self._open.pop()
             self._names.pop()
-        elif kind is yaml.AliasEvent:
+        elif isinstance(event, yaml.AliasEvent):
             raise self._fault(event, f"'*{event.anchor}' points back to another part", "write the words out again; start text that begins with * with a quote")
-        elif kind is yaml.DocumentStartEvent:
+        elif isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
                 raise self._fault(event, "a line '---' begins a second document", "delete the line; one file holds one record")
 
-    def _count(self, event: yaml.Event) -> None:
+    def _count(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         self._nodes_left -= 1
         if self._nodes_left < 0:
             raise self._fault(event, "the file has more entries than a record can need", "split it into two")
@@ -137,7 +136,8 @@ class _Builder:
 
     @staticmethod
     def _fault(event: yaml.Event, message: str, fix: str, code: str = "yaml-refused") -> Fault:
-        return Fault(Spot(event.start_mark.line + 1, event.start_mark.column + 1), code, message, fix)
+        mark = event.start_mark
+        return Fault(Spot(mark.line + 1, mark.column + 1) if mark else Spot(1, 1), code, message, fix)
 
 
 def _unreadable(error: yaml.YAMLError, text: str) -> Spot:

@@ -9,8 +9,9 @@ from fingerpost.link import OURS, TermIndex, cited
 
 _TAG = re.compile(r"(<[^>]+>)")
 _NAME = re.compile(r"</?([a-zA-Z0-9]+)")
-_BRACKET = re.compile(r"\[@[^\]\n]+\]")
-_QUIET = frozenset("a h1 h2 h3 h4 h5 h6 code pre button summary svg label select option sup dt figcaption cite".split())
+_BRACKET = re.compile(r"\[@[^\]]+\]")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary", "figcaption")
+_QUIET = frozenset((*_HEADINGS, "a", "code", "pre", "button", "svg", "label", "select", "option", "sup", "cite"))
 """Elements in whose text no term is linked."""
 
 
@@ -28,7 +29,9 @@ class Notes:
         return self.sources.index(source) + 1
 
 
-def annotate(html: str, *, index: TermIndex, root: str, own_term: str, known: Callable[[str], str | None]) -> tuple[str, Notes]:
+def annotate(
+    html: str, *, index: TermIndex, root: str, own_term: str, known: Callable[[str], str | None]
+) -> tuple[str, Notes]:
     """Return the annotated HTML, and what it uses.
 
     root:     what leads from this page to the site's root, such as "../../".
@@ -52,7 +55,14 @@ def annotate(html: str, *, index: TermIndex, root: str, own_term: str, known: Ca
 
 
 def _text(
-    text: str, notes: Notes, index: TermIndex, root: str, own_term: str, known: Callable[[str], str | None], *, linked: bool
+    text: str,
+    notes: Notes,
+    index: TermIndex,
+    root: str,
+    own_term: str,
+    known: Callable[[str], str | None],
+    *,
+    linked: bool,
 ) -> Iterator[str]:
     reached = 0
     for bracket in _BRACKET.finditer(text):
@@ -83,5 +93,7 @@ def _citation(bracket: str, notes: Notes, root: str, known: Callable[[str], str 
         elif title:
             number = notes.number(source)
             label = escape(f"Source {number}: {title}")
-            marks.append(f'<a class="cite" role="doc-noteref" href="#source-{number}" aria-label="{label}">{number}</a>')
+            marks.append(
+                f'<a class="cite" role="doc-noteref" href="#source-{number}" aria-label="{label}">{number}</a>'
+            )
     return f'<sup class="cites">{" ".join(marks)}</sup>' if marks else ""

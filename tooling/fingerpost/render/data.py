@@ -51,9 +51,20 @@ def _case(id: str, case: Case) -> dict[str, Any]:
 def _page(site: Site, ref: str) -> dict[str, Any]:
     page = site.library.pages[ref]
     box = site.boxes.get(ref)
-    found = {"grade": box.grade.id, "for": len(box.supporting), "against": len(box.against), "unclear": len(box.unclear)} if box else None
+    found = (
+        {"grade": box.grade.id, "for": len(box.supporting), "against": len(box.against), "unclear": len(box.unclear)}
+        if box
+        else None
+    )
     parts = {part.heading or "introduction": part.text for part in page.parts if part.text}
-    return {"id": page.id, "kind": page.kind.id, "address": page.address, **_dump(page.record), "parts": parts, "evidence": found}
+    return {
+        "id": page.id,
+        "kind": page.kind.id,
+        "address": page.address,
+        **_dump(page.record),
+        "parts": parts,
+        "evidence": found,
+    }
 
 
 def _dump(record: BaseModel) -> dict[str, Any]:

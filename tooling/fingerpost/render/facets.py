@@ -7,7 +7,12 @@ from fingerpost.model import Case, Library
 from fingerpost.render.site import Site
 
 _FIXED = {
-    "origin": {"designed": "Designed by a programme", "organic": "Grown by local people", "mixed": "Partly both", "unknown": "Not known"},
+    "origin": {
+        "designed": "Designed by a programme",
+        "organic": "Grown by local people",
+        "mixed": "Partly both",
+        "unknown": "Not known",
+    },
     "status": {"active": "Still going", "ended": "Ended", "paused": "Paused", "unknown": "Not known"},
     "kind": {"real": "Real place", "composite": "Told from several", "training": "Invented for training"},
 }
@@ -29,8 +34,10 @@ class Facet:
         if self.chosen_from in _FIXED:
             return list(_FIXED[self.chosen_from].items())
         if self.chosen_from.startswith("page "):
-            return [(page.id, page.record.title) for page in site.library.of_kind(self.chosen_from.removeprefix("page "))]
-        return [(code, entry.title) for code, entry in getattr(site.library.vocabulary, self.chosen_from).items()]
+            return [
+                (page.id, page.record.title) for page in site.library.of_kind(self.chosen_from.removeprefix("page "))
+            ]
+        return [(code, entry.title) for code, entry in site.library.vocabulary.codes(self.chosen_from).items()]
 
 
 FACETS: tuple[Facet, ...] = (

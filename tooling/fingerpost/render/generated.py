@@ -58,7 +58,9 @@ def case_page(site: Site, id: str, case: Case) -> Body:
     page_address = address("case", id)
     if case.withdrawn:
         html = rendered("tombstone.html", site, "../../", case=case)
-        return Body(page_address, "cases/shell", "A withdrawn case", "This case was withdrawn.", "Case", html, ("case", id))
+        return Body(
+            page_address, "cases/shell", "A withdrawn case", "This case was withdrawn.", "Case", html, ("case", id)
+        )
     html = rendered(
         "case.html",
         site,
@@ -69,7 +71,11 @@ def case_page(site: Site, id: str, case: Case) -> Body:
         aspects=ASPECTS,
         timeline=timeline_picture(site, id, case),
     )
-    kicker = {"real": "Case: a real place", "composite": "Case: told from several places", "training": "Case: invented for training"}
+    kicker = {
+        "real": "Case: a real place",
+        "composite": "Case: told from several places",
+        "training": "Case: invented for training",
+    }
     path = f"case_studies/{id}.yml"
     return Body(page_address, "cases/shell", case.title, case.summary, kicker[case.kind], html, ("case", id), "", path)
 
@@ -80,7 +86,17 @@ def term_page(site: Site, id: str, term: Term) -> Body:
     html = rendered("term.html", site, "../../", id=id, term=term, uses=uses)
     kicker = f"Word: {site.code('term_categories', term.category).lower()}"
     path = f"glossary/{id}.md"
-    return Body(address("term", id), "glossary/shell", term.title, term.definition, kicker, html, ("term", id), term.reviewed, path)
+    return Body(
+        address("term", id),
+        "glossary/shell",
+        term.title,
+        term.definition,
+        kicker,
+        html,
+        ("term", id),
+        term.reviewed,
+        path,
+    )
 
 
 def _stands(library: Library, node: tuple[str, str]) -> bool:
@@ -113,4 +129,12 @@ def facet_pages(site: Site) -> Iterator[Body]:
             cases = sorted(((id, site.library.cases[id]) for id in ids), key=lambda pair: pair[1].title.casefold())
             html = rendered("facet.html", site, "../../../../", facet=facet, code=code, title=title, cases=cases)
             description = f"{len(cases)} {'case' if len(cases) == 1 else 'cases'} in the library."
-            yield Body(f"cases/by/{facet.id}/{code}/", "cases/by/facet/shell", title, description, facet.title, html, ("list", f"{facet.id}/{code}"))
+            yield Body(
+                f"cases/by/{facet.id}/{code}/",
+                "cases/by/facet/shell",
+                title,
+                description,
+                facet.title,
+                html,
+                ("list", f"{facet.id}/{code}"),
+            )

@@ -1,6 +1,7 @@
 """The phases as a footpath with its returns, drawn as SVG from what the phase pages say leads where."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from fingerpost.model import Case, PlaybookPage
 from fingerpost.model.fields import year_of
@@ -71,7 +72,8 @@ def _way(start: Stone, end: Stone, when: str) -> Way:
         bow = edge + side * (_BULGE + _BULGE_A_STEP * abs(distance))
         spread = side * (4 + 2 * abs(distance))
         leaves, arrives = start.y + spread, end.y - spread
-        path = f"M{edge:.0f} {leaves:.0f}C{bow:.0f} {leaves:.0f} {bow:.0f} {arrives:.0f} {edge + side * 7:.0f} {arrives:.0f}"
+        ends = f"{bow:.0f} {arrives:.0f} {edge + side * 7:.0f} {arrives:.0f}"
+        path = f"M{edge:.0f} {leaves:.0f}C{bow:.0f} {leaves:.0f} {ends}"
     return Way(start.page, end.page, distance < 0, when, path)
 
 
@@ -81,7 +83,7 @@ def _returns(site: Site) -> list[tuple[str, Case, str, str]]:
     found: list[tuple[str, Case, str, str]] = []
     for id, case in site.library.standing():
         phases = [event.phase for event in case.events if event.phase in order and year_of(event.when)]
-        back = [(a, b) for a, b in zip(phases, phases[1:], strict=False) if a and b and order[b] < order[a]]
+        back = [(a, b) for a, b in pairwise(phases) if a and b and order[b] < order[a]]
         if back and case.kind == "real":
             found.append((id, case, *back[0]))
     return found

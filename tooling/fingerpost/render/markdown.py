@@ -1,12 +1,20 @@
 """Markdown of strangers → HTML that can hurt nobody: raw HTML is refused by the parser, and taken out again by nh3."""
 
-import cmarkgfm
+import cmarkgfm  # type: ignore[import-untyped]  # it ships no types
 import nh3
 
-_TAGS = frozenset(
-    "p h1 h2 h3 h4 h5 ul ol li a strong em code pre blockquote hr br table thead tbody tr th td dl dt dd sup sub".split()
-)
-_ATTRIBUTES = {"a": {"href", "title"}, "th": {"align", "scope"}, "td": {"align"}, "ol": {"start"}, "h2": {"id"}, "h3": {"id"}, "h4": {"id"}}
+_TEXT = ("p", "h1", "h2", "h3", "h4", "h5", "blockquote", "pre", "hr", "br", "a", "strong", "em", "code", "sup", "sub")
+_LISTS_AND_TABLES = ("ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "th", "td")
+_TAGS = frozenset((*_TEXT, *_LISTS_AND_TABLES))
+_ATTRIBUTES = {
+    "a": {"href", "title"},
+    "th": {"align", "scope"},
+    "td": {"align"},
+    "ol": {"start"},
+    "h2": {"id"},
+    "h3": {"id"},
+    "h4": {"id"},
+}
 
 
 def markdown(text: str) -> str:
@@ -18,7 +26,7 @@ def clean(html: str) -> str:
     """Return HTML with nothing in it but plain text's own elements. Slot comments stay."""
     return nh3.clean(
         html,
-        tags=set(_TAGS),
+        tags=_TAGS,
         attributes=_ATTRIBUTES,
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener",

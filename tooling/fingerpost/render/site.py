@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, select_autoescape
 from markupsafe import Markup
 
 from fingerpost.evidence import Box
@@ -29,7 +29,7 @@ class Site:
 
     def code(self, code_list: str, code: str) -> str:
         """Return the title of a code, or the code itself where the list lacks it."""
-        found = getattr(self.library.vocabulary, code_list).get(code)
+        found = self.library.vocabulary.codes(code_list).get(code)
         return found.title if found else code
 
     def title(self, kind: str, id: str) -> str:
@@ -49,7 +49,7 @@ class Site:
         if kind == "term":
             return self.library.terms[id].definition
         if kind in ("case", "organisation"):
-            return (self.library.cases if kind == "case" else self.library.organisations)[id].summary  # type: ignore[attr-defined, no-any-return]  # both have one
+            return (self.library.cases if kind == "case" else self.library.organisations)[id].summary
         return self.library.pages[f"{kind}-{id}"].record.summary
 
 
@@ -57,7 +57,7 @@ class Site:
 def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
+        autoescape=select_autoescape(),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -69,6 +69,11 @@ def _environment() -> Environment:
     return environment
 
 
-def rendered(template: str, site: Site, root: str, **values: object) -> Markup:
+def template(name: str) -> Template:
+    """Return a template by its file's name; those that end in .html escape what they are given."""
+    return _environment().get_template(name)
+
+
+def rendered(name: str, site: Site, root: str, **values: object) -> Markup:
     """Return a template filled in for a page from which `root` leads to the site's root."""
-    return Markup(_environment().get_template(template).render(site=site, root=root, **values))  # noqa: S704  # autoescaped
+    return Markup(template(name).render(site=site, root=root, **values))  # noqa: S704  # autoescaped

@@ -53,7 +53,17 @@ def _doors(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
 def _library(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
     cases = sorted(site.library.standing(), key=lambda pair: pair[1].title.casefold())
     by_value = cases_by_value(site.library)
-    facets = [(facet, [(code, title, len(by_value[facet.id, code])) for code, title in facet.choices(site) if (facet.id, code) in by_value]) for facet in FACETS]
+    facets = [
+        (
+            facet,
+            [
+                (code, title, len(by_value[facet.id, code]))
+                for code, title in facet.choices(site)
+                if (facet.id, code) in by_value
+            ],
+        )
+        for facet in FACETS
+    ]
     return rendered("slots/library.html", site, root, cases=cases, facets=facets)
 
 
@@ -64,7 +74,9 @@ def _glossary(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
 
 
 def _sources(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
-    works = sorted(site.library.sources.items(), key=lambda pair: ((pair[1].authors or pair[1].title).casefold(), pair[0]))
+    works = sorted(
+        site.library.sources.items(), key=lambda pair: ((pair[1].authors or pair[1].title).casefold(), pair[0])
+    )
     return rendered("slots/sources.html", site, root, works=works)
 
 

@@ -1,4 +1,4 @@
-"""Records → the Markdown that the engine is given: people's pages with slots, and one shell for each kind of generated page."""
+"""Records → the Markdown that the engine is given: people's pages with slots, and a shell for each generated kind."""
 
 import json
 from html import escape
@@ -33,7 +33,7 @@ def _shell(kind: str, section: str, address: str) -> str:
         section_title=section,
         section_url=address,
         contents=True,
-        shell=True,
+        is_shell=True,
     )
 
 
@@ -48,7 +48,7 @@ def _staged(library: Library, page: PlaybookPage) -> str:
         section_title=section.plural if section else "",
         section_url=f"{section.folder}/" if section else "",
         contents=len(page.parts) > 3,
-        shell=False,
+        is_shell=False,
     )
     return f"{matter}\n{body}\n"
 
@@ -69,5 +69,3 @@ def kicker(library: Library, page: PlaybookPage) -> str:
     if page.kind.id == "phase":
         return f"Phase {record.order} of {sum(1 for _ in library.of_kind('phase'))}"
     return page.kind.singular if page.kind.folder else ""
-
-

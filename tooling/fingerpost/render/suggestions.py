@@ -29,7 +29,9 @@ def _entries(site: Site) -> Iterator[dict[str, object]]:
         yield _entry(address("organisation", id), entry.title, "Organisation", entry.summary, (), ())
 
 
-def _entry(uri: str, title: str, kind: str, summary: str, also: tuple[str, ...], said: tuple[str, ...]) -> dict[str, object]:
+def _entry(
+    uri: str, title: str, kind: str, summary: str, also: tuple[str, ...], said: tuple[str, ...]
+) -> dict[str, object]:
     entry: dict[str, object] = {"u": uri, "t": title, "k": kind, "s": summary}
     if also:
         entry["a"] = also

@@ -30,7 +30,8 @@ def timeline_picture(site: Site, id: str, case: Case) -> str:
     first, last = int(dated[0][0]), int(dated[-1][0]) + 1
     across = (_RIGHT - _LEFT) / (last - first)
     marks = [
-        Mark(round(_LEFT + (when - first) * across, 1), _TOP + used.index(event.phase or "") * _ROW, event) for when, event in dated
+        Mark(round(_LEFT + (when - first) * across, 1), _TOP + used.index(event.phase or "") * _ROW, event)
+        for when, event in dated
     ]
     step = max(1, (last - first) // 6)
     years = [(round(_LEFT + (year - first) * across, 1), year) for year in range(first, last + 1, step)]

@@ -1,0 +1,17 @@
+#!/bin/sh
+# Makes sure that the tests have a browser: one that is there, else the system's package manager's, else Playwright's own.
+set -eu
+python=$1
+for name in chromium chromium-browser google-chrome; do
+    if command -v "$name" >/dev/null 2>&1; then exit 0; fi
+done
+if [ -n "${FINGERPOST_CHROMIUM:-}" ]; then exit 0; fi
+if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
+    echo "Installing Chromium for the tests …"
+    apt-get update -qq && apt-get install -y -qq chromium >/dev/null && exit 0
+fi
+echo "Installing Playwright's Chromium for the tests …"
+"$python" -m playwright install chromium || {
+    echo "No browser for the tests. Install Chromium, or name one: FINGERPOST_CHROMIUM=/path/to/chromium make test" >&2
+    exit 2
+}

@@ -1,0 +1,2 @@
+// Live preview only: loads the page again after each build.
+new EventSource("/~changes").onmessage = () => location.reload();
