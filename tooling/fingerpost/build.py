@@ -57,6 +57,16 @@ class Outcome:
     pages: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a page is called and about."""
+
+    title: str
+    kind: str
+    summary: str
+    also: str = ""
+
+
 def checked(root: Path, today: str) -> tuple[Library, Links, list[Problem]]:
     """Return the library, its graph, and everything that its authors have to mend, in reading order."""
     library, unreadable = read(root, today)
@@ -75,12 +85,12 @@ def build(options: Options, progress: Progress) -> Outcome:
         progress("Rendering the playbook")
         engine_pages = _engine_pages(options, library)
         progress("Pouring the library in")
-        pages = _write_pages(site, engine_pages, staged)
+        records = _write_pages(options, site, engine_pages, staged)
         _write_data(site, staged)
         if options.search:
             progress("Making the search index")
-            _write_search(options, site, pages, staged)
-    return Outcome((), len(library.cases), len(library.terms), len(pages))
+            _write_search(options, [record for record in records if record], staged)
+    return Outcome((), len(library.cases), len(library.terms), len(records))
 
 
 def _repository(root: Path) -> str:
@@ -113,39 +123,36 @@ def _engine_pages(options: Options, library: Library) -> Path:
     return cached_folder(options.cache / "engine", name, make) / "pages"
 
 
-def _write_pages(site: Site, engine_pages: Path, staged: Staging) -> list[tuple[Poured, SearchRecord]]:
-    shells = {Path(path).with_suffix("").as_posix(): path for path in SHELLS}
+def _write_pages(options: Options, site: Site, engine_pages: Path, staged: Staging) -> list[SearchRecord | None]:
+    """Write every page; return for each what search is to know of it, None where search does not look."""
+    shells = {Path(path).with_suffix("").as_posix() for path in SHELLS}
     own = {f"{page.address}index.html" for page in site.library.pages.values()}
     for path in sorted(engine_pages.rglob("*")):
         uri = path.relative_to(engine_pages).as_posix()
         if path.is_file() and uri not in own and uri.removesuffix("/index.html") not in shells:
             staged.put(uri, path.read_bytes())
-    pages: list[tuple[Poured, SearchRecord]] = []
-    for poured, record in _poured(site, engine_pages, list(shells)):
+    records: list[SearchRecord | None] = []
+    for poured, words in _poured(site, engine_pages, sorted(shells)):
         staged.put(f"{poured.address}index.html", poured.html)
-        pages.append((poured, record))
-    return pages
+        records.append(_search_record(poured, words) if options.search and words.kind != "list" else None)
+    return records
 
 
-def _poured(site: Site, engine_pages: Path, shell_names: list[str]) -> Iterator[tuple[Poured, SearchRecord]]:
+def _poured(site: Site, engine_pages: Path, shell_names: list[str]) -> Iterator[tuple[Poured, Words]]:
+    """Yield each page with the words that search gives more weight than its text."""
     shells = {name: Shell.of((engine_pages / name / "index.html").read_text(encoding="utf-8")) for name in shell_names}
     for page in site.library.pages.values():
         html = (engine_pages / page.address / "index.html").read_text(encoding="utf-8")
-        poured = pour_page(site, page, html)
         record = page.record
-        yield (
-            poured,
-            SearchRecord(
-                poured.address,
-                record.title,
-                page.kind.singular,
-                record.summary,
-                " ".join((*record.synonyms, *record.people_say)),
-            ),
-        )
+        also = " ".join((*record.synonyms, *record.people_say))
+        yield pour_page(site, page, html), Words(record.title, page.kind.singular, record.summary, also)
     for body in generated_pages(site):
-        poured = pour_body(site, shells[body.shell], body)
-        yield poured, SearchRecord(poured.address, body.title, body.node[0], body.description, "")
+        yield pour_body(site, shells[body.shell], body), Words(body.title, body.node[0], body.description)
+
+
+def _search_record(poured: Poured, words: Words) -> SearchRecord:
+    text = f"{words.also} {plain_text(poured.article)}"
+    return SearchRecord(poured.address, words.title, words.kind.capitalize(), words.summary, text)
 
 
 def _write_data(site: Site, staged: Staging) -> None:
@@ -155,18 +162,7 @@ def _write_data(site: Site, staged: Staging) -> None:
     staged.put(MARK, json.dumps({"made_by": "fingerpost", "version": fingerpost.__version__}) + "\n")
 
 
-def _write_search(options: Options, site: Site, pages: list[tuple[Poured, SearchRecord]], staged: Staging) -> None:
-    records = [
-        SearchRecord(
-            record.uri,
-            record.title,
-            record.kind.capitalize(),
-            record.summary,
-            f"{record.text} {plain_text(poured.article)}",
-        )
-        for poured, record in pages
-        if record.kind != "list"
-    ]
+def _write_search(options: Options, records: list[SearchRecord], staged: Staging) -> None:
     name = digest(
         piece for record in records for piece in (record.uri, record.title, record.kind, record.summary, record.text)
     )

@@ -1,5 +1,6 @@
 """The graph of the library: every relation both ways, and every name that leads nowhere."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeVar
@@ -7,12 +8,17 @@ from typing import TypeVar
 from fingerpost.link.references import Node, Reference, of_case, of_organisation, of_page, of_term
 from fingerpost.link.terms import TermIndex, terms_used
 from fingerpost.model import KINDS, Library
+from fingerpost.model.fields import ID, REF
 from fingerpost.problems import Finding, nearest
 
 K = TypeVar("K", Node, str)
 _FEW = 20
 """A list shorter than this is told whole to somebody who used a name that is not in it."""
-_NAMES = {"own source": "source of this file", "source": "work in playbook/sources.yml", "kind of page": "kind of page"}
+_NAMES = {
+    "own source": "source of this file",
+    "source": "work in playbook/sources.yml",
+    "kind of page": "page by its kind and id",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +29,8 @@ class Links:
     """Records that a record names, or that name it."""
     cited_by: dict[str, tuple[Node, ...]]
     """Which records cite each work of the bibliography."""
+    own_sources: dict[Node, frozenset[str]]
+    """Which of its own sources each case and organisation cites."""
     uses_of_term: dict[str, tuple[Node, ...]]
     """Which records use each term in their text."""
     terms: TermIndex
@@ -40,22 +48,27 @@ def link(library: Library) -> tuple[Links, list[Finding]]:
     index, names = TermIndex.of(library), _names(library)
     neighbours: dict[Node, set[Node]] = {}
     cited_by: dict[str, set[Node]] = {}
+    own_sources: dict[Node, frozenset[str]] = {}
     uses: dict[str, set[Node]] = {}
     findings: list[Finding] = []
     for node, path, references in _everything(library):
-        own = _own_sources(library, node)
+        own, used = _own_sources(library, node), set[str]()
         for reference in references:
             target = (reference.kind, reference.id)
             if finding := _dangling(names, own, path, reference):
                 findings.append(finding)
+            elif reference.kind == "own source":
+                used.add(reference.id)
             elif reference.kind == "source":
                 cited_by.setdefault(reference.id, set()).add(node)
-            elif not reference.kind.startswith(("list ", "own ")) and target != node:
+            elif not reference.kind.startswith("list ") and target != node:
                 neighbours.setdefault(node, set()).add(target)
                 neighbours.setdefault(target, set()).add(node)
+        if own:
+            own_sources[node] = frozenset(used)
         for id in terms_used(library, index, node):
             uses.setdefault(id, set()).add(node)
-    return Links(_ordered(neighbours), _ordered(cited_by), _ordered(uses), index), findings
+    return Links(_ordered(neighbours), _ordered(cited_by), own_sources, _ordered(uses), index), findings
 
 
 def _ordered(sets: dict[K, set[Node]]) -> dict[K, tuple[Node, ...]]:
@@ -87,7 +100,7 @@ def _everything(library: Library) -> Iterator[tuple[Node, str, Iterator[Referenc
 
 
 def _names(library: Library) -> dict[str, set[str]]:
-    """Return every id that may be named, by kind; a kind whose file cannot be read is left out, and nothing of it is wrong."""
+    """Return every id that may be named, by kind; a kind whose file cannot be read is left out: anything may be in it."""
     names: dict[str, set[str]] = {kind: set() for kind in KINDS}
     for page in library.pages.values():
         names[page.kind.id].add(page.id)
@@ -107,11 +120,25 @@ def _own_sources(library: Library, node: Node) -> set[str]:
     return set(owner.sources) if owner else set()
 
 
+def _known(names: dict[str, set[str]], own: set[str], kind: str) -> set[str] | None:
+    """Return the names that a reference of a kind may have, None where it may have any."""
+    if kind == "kind of page":
+        return {f"{page}-{id}" for page in KINDS for id in names[page]}
+    return own if kind == "own source" else names.get(kind)
+
+
+def _told_before(reference: Reference) -> bool:
+    """Tell whether the model has refused a name already, for it is none at all."""
+    pattern = REF if reference.kind == "kind of page" else ID
+    is_field = isinstance(reference.at, tuple) and reference.kind not in ("source", "own source")
+    return not reference.id or (is_field and not re.match(pattern, reference.id))
+
+
 def _dangling(names: dict[str, set[str]], own: set[str], path: str, reference: Reference) -> Finding | None:
     """Return what is wrong with a reference, None where it leads somewhere."""
     kind, id = reference.kind, reference.id
-    known = set(KINDS) if kind == "kind of page" else own if kind == "own source" else names.get(kind)
-    if known is None or (id in known and kind != "kind of page"):
+    known = _known(names, own, kind)
+    if known is None or id in known or _told_before(reference):
         return None
     code_list = kind.removeprefix("list ")
     what = _NAMES.get(kind, f"code in the list '{code_list}'" if kind != code_list else kind)
@@ -125,6 +152,8 @@ def _dangling(names: dict[str, set[str]], own: set[str], path: str, reference: R
     few = (
         f"use one of: {', '.join(sorted(known))}"
         if 0 < len(known) < _FEW
+        else "write its kind and its id, such as 'pitfall-hero-leader'"
+        if kind == "kind of page"
         else "look it up in its folder, or add it there"
     )
     return Finding(path, reference.at, code, f"'{id}' is not a {what}", nearest(id, known) or few)

@@ -1,11 +1,12 @@
 """Every place where one record names another, with the field that does so."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
-from fingerpost.model import KIND_BY_FOLDER, KINDS, Case, Organisation, PlaybookPage, Term
+from fingerpost.model import KIND_BY_FOLDER, KINDS, Case, Organisation, Part, PlaybookPage, Term
 from fingerpost.problems import Key, Spot
 
 Node = tuple[str, str]
@@ -14,15 +15,16 @@ Node = tuple[str, str]
 OURS = "ours"
 """Cited where a source would be, for what no source says: our own synthesis."""
 
-_CITATION = re.compile(r"\[@([^\]]+)\]")
-_LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+\.md)(#[^)\s]*)?\)")
+_CITATION = re.compile(r"\[@([^\[\]]+)\]")
+_KEY = re.compile(r"@([A-Za-z0-9_-]+)")
+_LINK = re.compile(r"(?<!!)\[[^\[\]]*\]\(([^()\s]+\.md)(#[^()\s]*)?\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """One use of a name. `kind` is a kind of record, "list NAME" for a code list, or "own source"."""
 
     at: Key | Spot
+    """A field, or a place in the file; a field followed by the offset of a character in its text."""
     kind: str
     id: str
 
@@ -30,9 +32,8 @@ class Reference:
 def cited(text: str) -> Iterator[tuple[int, str]]:
     """Yield offset and id of each work that a Markdown text cites: [@a; @b], [@a via @b]."""
     for match in _CITATION.finditer(text):
-        for found in re.finditer(r"@?([A-Za-z0-9_-]+)", f"@{match[1]}"):
-            if found[0].startswith("@"):
-                yield match.start(), found[1]
+        for found in _KEY.finditer(match[0]):
+            yield match.start() + found.start(), found[1]
 
 
 def of_page(page: PlaybookPage) -> Iterator[Reference]:
@@ -50,11 +51,9 @@ def of_page(page: PlaybookPage) -> Iterator[Reference]:
     if page.kind.id == "pitfall" and record.group:
         yield Reference(("group",), "list pitfall_groups", record.group)
     for part in page.parts:
-        for offset, id in cited(part.text):
-            if id != OURS:
-                yield Reference(_spot(part.text, offset, part.line), "source", id)
-        for link in _LINK.finditer(part.text):
-            yield _by_path(_spot(part.text, link.start(), part.line), page, link[1])
+        spot = spots_of(part)
+        yield from (Reference(spot(offset), "source", id) for offset, id in cited(part.text) if id != OURS)
+        yield from (_by_path(spot(link.start()), page, link[1]) for link in _LINK.finditer(part.text))
 
 
 def of_term(term: Term) -> Iterator[Reference]:
@@ -69,7 +68,7 @@ def of_term(term: Term) -> Iterator[Reference]:
         yield Reference(("lenses", index, "to"), "list audiences", lens.to)
     if term.example:
         yield Reference(("example", "case"), "case", term.example.case)
-    yield from (Reference(("note",), "source", id) for _, id in cited(term.note) if id != OURS)
+    yield from (Reference(("note", offset), "source", id) for offset, id in cited(term.note) if id != OURS)
 
 
 def of_organisation(organisation: Organisation) -> Iterator[Reference]:
@@ -138,7 +137,7 @@ def _of_sources(case: Case) -> Iterator[Reference]:
             yield from (Reference((name, index, "source"), "own source", key) for key in entry.source or ())
     for name, text in prose(case):
         key = ("story", name) if name in type(case.story).model_fields else (name,)
-        yield from (Reference(key, "own source", id) for _, id in cited(text) if id != OURS)
+        yield from (Reference((*key, offset), "own source", id) for offset, id in cited(text) if id != OURS)
 
 
 def prose(case: Case) -> Iterator[tuple[str, str]]:
@@ -152,7 +151,7 @@ def prose(case: Case) -> Iterator[tuple[str, str]]:
 
 def _by_ref(at: Key, ref: str) -> Reference:
     kind, _, id = ref.partition("-")
-    return Reference(at, kind if kind in KINDS else "kind of page", id if kind in KINDS else kind)
+    return Reference(at, kind, id) if kind in KINDS else Reference(at, "kind of page", ref)
 
 
 def _by_path(at: Spot, page: PlaybookPage, link: str) -> Reference:
@@ -172,6 +171,12 @@ def _by_path(at: Spot, page: PlaybookPage, link: str) -> Reference:
     return Reference(at, "page", inner.with_suffix("").as_posix())
 
 
-def _spot(text: str, offset: int, first_line: int) -> Spot:
-    before = text[:offset]
-    return Spot(first_line + before.count("\n"), offset - before.rfind("\n"))
+def spots_of(part: Part) -> Callable[[int], Spot]:
+    """Return what tells, for the offset of a character in a part's text, where it stands in the file."""
+    ends = [match.start() for match in re.finditer("\n", part.text)]
+
+    def spot(offset: int) -> Spot:
+        line = bisect_left(ends, offset)
+        return Spot(part.line + line, offset - (ends[line - 1] if line else -1))
+
+    return spot

@@ -1,18 +1,24 @@
 """Running HTML → the same with the first use of each term linked and each citation numbered."""
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import escape
 
 from fingerpost.link import OURS, TermIndex, cited
+from fingerpost.render.site import TEMPLATES
 
-_TAG = re.compile(r"(<[^>]+>)")
-_NAME = re.compile(r"</?([a-zA-Z0-9]+)")
 _BRACKET = re.compile(r"\[@[^\]]+\]")
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary", "figcaption")
-_QUIET = frozenset((*_HEADINGS, "a", "code", "pre", "button", "svg", "label", "select", "option", "sup", "cite"))
-"""Elements in whose text no term is linked."""
+_UNLINKED = re.compile(
+    r"<(?P<name>a|h[1-6]|dt|summary|figcaption|code|pre|button|svg|label|select|option|sup|cite)\b.*?</(?P=name)>",
+    re.DOTALL,
+)
+"""Elements in whose text no term is linked. None of them holds another of its own name."""
+
+
+# Plain format strings, a line each: they stand a hundred times on a page, where Jinja would cost more than all else.
+_TERM, _CITE, _OURS, _MARKS = (TEMPLATES / "marks.html").read_text(encoding="utf-8").splitlines()
 
 
 @dataclass(slots=True)
@@ -21,12 +27,8 @@ class Notes:
 
     terms: list[str] = field(default_factory=list)
     sources: list[str] = field(default_factory=list)
-
-    def number(self, source: str) -> int:
-        """Return a source's number on this page, from 1."""
-        if source not in self.sources:
-            self.sources.append(source)
-        return self.sources.index(source) + 1
+    mark_by_source: dict[str, str] = field(default_factory=dict)
+    """The numbered mark of each source met so far; "" for one that the page does not know."""
 
 
 def annotate(
@@ -38,62 +40,47 @@ def annotate(
     own_term: the id of the term whose page this is, "" for other pages.
     known:    a source's key → its title, None where the page has no such source.
     """
-    notes = Notes()
-    quiet = 0
-    pieces: list[str] = []
-    for piece in _TAG.split(html):
-        if piece.startswith("<"):
-            name = _NAME.match(piece)
-            if name and name[1].lower() in _QUIET and not piece.endswith("/>"):
-                quiet += -1 if piece[1] == "/" else 1
-            pieces.append(piece)
-        elif piece.strip():
-            pieces.append("".join(_text(piece, notes, index, root, own_term, known, linked=not quiet)))
-        else:
-            pieces.append(piece)
+    notes, pieces, reached = Notes(), list[str](), 0
+    unlinked = [edge for match in _UNLINKED.finditer(html) for edge in match.span()]
+    citations = [(match.start(), match.end(), "") for match in _BRACKET.finditer(html)]
+    seen = {own_term}
+    for start, end, term in sorted([*citations, *index.find(html)]):
+        if not term:
+            pieces += (html[reached:start].rstrip(), _citation(html[start:end], notes, root, known))
+            reached = end
+        elif term not in seen and start >= reached and _is_text(html, start, unlinked):
+            seen.add(term)
+            notes.terms.append(term)
+            pieces += (html[reached:start], _TERM.format(root=root, id=term, words=html[start:end]))
+            reached = end
+    pieces.append(html[reached:])
     return "".join(pieces), notes
 
 
-def _text(
-    text: str,
-    notes: Notes,
-    index: TermIndex,
-    root: str,
-    own_term: str,
-    known: Callable[[str], str | None],
-    *,
-    linked: bool,
-) -> Iterator[str]:
-    reached = 0
-    for bracket in _BRACKET.finditer(text):
-        yield from _terms(text[reached : bracket.start()].rstrip(), notes, index, root, own_term, linked=linked)
-        yield _citation(bracket[0], notes, root, known)
-        reached = bracket.end()
-    yield from _terms(text[reached:], notes, index, root, own_term, linked=linked)
+def _is_text(html: str, at: int, unlinked: list[int]) -> bool:
+    """Tell whether a place is in running text: in no tag, and in no element whose text is left alone.
 
-
-def _terms(text: str, notes: Notes, index: TermIndex, root: str, own_term: str, *, linked: bool) -> Iterator[str]:
-    reached = 0
-    if linked:
-        for start, end, id in index.find(text):
-            if id not in notes.terms and id != own_term:
-                notes.terms.append(id)
-                yield text[reached:start]
-                yield f'<a class="term" href="{root}glossary/{id}/" aria-describedby="word-{id}">{text[start:end]}</a>'
-                reached = end
-    yield text[reached:]
+    unlinked: where such elements begin and end, by turns.
+    """
+    return bisect_right(unlinked, at) % 2 == 0 and html.rfind("<", 0, at) <= html.rfind(">", 0, at)
 
 
 def _citation(bracket: str, notes: Notes, root: str, known: Callable[[str], str | None]) -> str:
-    marks: list[str] = []
-    for _, source in cited(bracket):
+    marks = [mark for _, source in cited(bracket) if (mark := _mark(source, notes, root, known))]
+    return _MARKS.format(marks=" ".join(marks)) if marks else ""
+
+
+def _mark(source: str, notes: Notes, root: str, known: Callable[[str], str | None]) -> str:
+    mark = notes.mark_by_source.get(source)
+    if mark is None:
         title = known(source)
         if source == OURS:
-            marks.append(f'<a class="ours" href="{root}about/#what-is-ours" aria-label="our own synthesis">ours</a>')
+            mark = _OURS.format(root=root)
         elif title:
-            number = notes.number(source)
-            label = escape(f"Source {number}: {title}")
-            marks.append(
-                f'<a class="cite" role="doc-noteref" href="#source-{number}" aria-label="{label}">{number}</a>'
-            )
-    return f'<sup class="cites">{" ".join(marks)}</sup>' if marks else ""
+            notes.sources.append(source)
+            number = len(notes.sources)
+            mark = _CITE.format(number=number, label=escape(f"Source {number}: {title}"))
+        else:
+            mark = ""
+        notes.mark_by_source[source] = mark
+    return mark

@@ -1,10 +1,10 @@
 """Records → the open data: JSON that other sites and researchers read."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from pydantic import BaseModel
+from pydantic_core import to_json
 
 from fingerpost.model import Case, Organisation, Page, Source, Term, Vocabulary, address
 from fingerpost.render.site import Site
@@ -22,10 +22,10 @@ RECORDS: dict[str, type[BaseModel]] = {
 
 def data_files(site: Site) -> Iterator[tuple[str, str]]:
     """Yield address and text of each data file. Withdrawn cases are in none but as a name and a day."""
-    cases = {id: _case(id, case) for id, case in site.library.cases.items()}
+    cases = {id: _json(_case(id, case)) for id, case in site.library.cases.items()}
     for id, record in cases.items():
-        yield f"{BASE}cases/{id}.json", _json(record)
-    yield f"{BASE}cases.json", _json({"licence": "CC-BY-4.0", "cases": list(cases.values())})
+        yield f"{BASE}cases/{id}.json", record
+    yield f"{BASE}cases.json", f'{{"licence": "CC-BY-4.0", "cases": [\n{",".join(cases.values())}]}}\n'
     yield f"{BASE}terms.json", _json([{"id": id, **_dump(term)} for id, term in site.library.terms.items()])
     yield f"{BASE}pages.json", _json([_page(site, ref) for ref in site.library.pages])
     for name, schema in schemas().items():
@@ -72,4 +72,4 @@ def _dump(record: BaseModel) -> dict[str, Any]:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=False) + "\n"
+    return to_json(value, indent=1).decode() + "\n"

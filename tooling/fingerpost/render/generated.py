@@ -122,13 +122,18 @@ def organisation_page(site: Site, id: str, organisation: Organisation) -> Body:
 
 def facet_pages(site: Site) -> Iterator[Body]:
     """Yield a plain list for each value of each facet: every choice works with scripts off."""
+    root = "../../../../"
     by_value = cases_by_value(site.library)
+    by_title = sorted(site.library.standing(), key=lambda pair: pair[1].title.casefold())
+    cards = {id: rendered("card.html", site, root, id=id, case=case) for id, case in by_title}
+    place = {id: number for number, id in enumerate(cards)}
     for facet in FACETS:
         for code, title in facet.choices(site):
-            ids = by_value.get((facet.id, code), [])
-            cases = sorted(((id, site.library.cases[id]) for id in ids), key=lambda pair: pair[1].title.casefold())
-            html = rendered("facet.html", site, "../../../../", facet=facet, code=code, title=title, cases=cases)
-            description = f"{len(cases)} {'case' if len(cases) == 1 else 'cases'} in the library."
+            ids = sorted(by_value.get((facet.id, code), ()), key=place.__getitem__)
+            html = rendered(
+                "facet.html", site, root, facet=facet, code=code, title=title, cards=[cards[id] for id in ids]
+            )
+            description = f"{len(ids)} {'case' if len(ids) == 1 else 'cases'} in the library."
             yield Body(
                 f"cases/by/{facet.id}/{code}/",
                 "cases/by/facet/shell",

@@ -25,6 +25,8 @@ class Edition:
     """The day for which the site is made, as 2026-11-22: the library's `today`."""
     site_url: str = ""
     """Where the site stands, with a slash at its end; "" where that is not known, and no sheet leads there."""
+    licence: str = ""
+    """On what terms sheets may be copied, in a sentence; "" where nothing is said."""
 
     def imprint(self, page_address: str) -> Branch:
         """Return what a sheet prints of its edition and of the page that it was made from."""
@@ -38,6 +40,7 @@ class Edition:
             "site": self.site_url or None,
             "short": short.strip("/"),
             "qr": url and _qr(url),
+            "licence": self.licence,
         }
 
 
@@ -61,7 +64,8 @@ def guide(library: Library, links: Links, boxes: dict[str, Box], page: PlaybookP
         "terms": [term(library, id) for id in _terms(library, links, (page, *exercises, *pitfalls))],
     }
     printed, sources = numbered(printed, library)
-    return printed | {"sources": sources}
+    held = [piece["address"] for piece in (*printed["exercises"], *printed["cases"]["told"], *printed["pitfalls"])]
+    return printed | {"sources": sources, "held": held}
 
 
 def _filled(library: Library, box: Box, page: PlaybookPage, blocks: list[Branch]) -> list[Branch]:
@@ -75,11 +79,17 @@ def _named(library: Library, kind: str, ids: tuple[str, ...]) -> list[PlaybookPa
 
 
 def _ways(library: Library, page: PlaybookPage) -> list[Branch]:
-    """Return where the phase leads, on and back, as its author lists the ways."""
-    titles = {other.id: plain(other.record.title) for other in library.of_kind("phase")}
+    """Return where the phase leads: on to phases that come later in the pages' order, back to those before."""
+    phases = {other.id: other.record for other in library.of_kind("phase")}
     return [
-        {"title": titles.get(way.phase, way.phase), "when": plain(way.when), "address": address("phase", way.phase)}
+        {
+            "title": plain(phases[way.phase].title),
+            "onward": (phases[way.phase].order or 0) > (page.record.order or 0),
+            "when": plain(way.when),
+            "address": address("phase", way.phase),
+        }
         for way in page.record.leads_to
+        if way.phase in phases
     ]
 
 

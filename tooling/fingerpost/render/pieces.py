@@ -8,6 +8,7 @@ from fingerpost.render.tree import Branch, plain, tree
 
 _MOST_FINDINGS = 6
 """Findings printed for a page, or open, in its evidence box; all that speak against it are printed."""
+_MOST_SAYINGS = 4
 
 
 def exercise(page: PlaybookPage) -> Branch:
@@ -28,6 +29,7 @@ def pitfall(library: Library, page: PlaybookPage, box: Box | None) -> Branch:
     """Return a pitfall with its signs, its ways out, and the places that met it."""
     return {
         **_head(page),
+        "people_say": [plain(words) for words in page.record.people_say[:_MOST_SAYINGS]],
         "opening": tree(page.part(""), page.path),
         "signs": tree(page.part("How to spot it early"), page.path),
         "ways_out": tree(page.part("Ways out"), page.path),

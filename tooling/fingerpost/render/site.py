@@ -63,10 +63,16 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["markdown"] = lambda text: Markup(markdown(text))  # noqa: S704  # cleaned by nh3
+    environment.filters["cites"] = _cites
     environment.globals["address"] = address
     environment.globals["kinds"] = KINDS
     environment.globals["folder_of"] = FOLDER_OF_RECORD
     return environment
+
+
+def _cites(keys: tuple[str, ...]) -> str:
+    """Return the citation of some sources, as it would stand in Markdown."""
+    return f"[@{'; @'.join(keys)}]" if keys else ""
 
 
 def template(name: str) -> Template:

@@ -9,12 +9,14 @@ from fingerpost.render.facets import FACETS, cases_by_value
 from fingerpost.render.loop import loop_picture
 from fingerpost.render.site import Site, rendered
 
+MOST_SHOWN = 12
+"""How many cases an evidence box tells of each sort: more would bury the page; the count says how many there are."""
 Fill = Callable[[Site, PlaybookPage, str, str], str]
 """(site, page, root, argument) → HTML."""
 
 
 def _evidence(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
-    return rendered("evidence.html", site, root, box=site.boxes[page.ref])
+    return rendered("evidence.html", site, root, box=site.boxes[page.ref], most=MOST_SHOWN)
 
 
 def _crosswalk(site: Site, page: PlaybookPage, root: str, argument: str) -> str:

@@ -1,0 +1,120 @@
+"""What an added case costs, beside what plain MkDocs + Material takes for a page of the same words, in one run.
+
+Usage: python tests/bench.py [CASES] [PLAIN_PAGES]   (CASES: how many to add, by default 1600; PLAIN_PAGES: 100)
+"""
+
+import json
+import os
+import re
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import asdict, dataclass
+from html import unescape
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+DAY = "1795305600"  # 2026-11-22, so that every run builds for the same day
+PLAIN_CONFIG = """\
+site_name: Plain
+theme: {name: material}
+nav: [{Home: index.md}]
+markdown_extensions: [tables, admonition, attr_list, def_list, footnotes, {toc: {permalink: true}}]
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one added page costs each side. Seconds of processor time, user and system."""
+
+    cases_added: int
+    case_seconds: float
+    plain_pages: int
+    plain_seconds: float
+    words: int
+    """Words on a page, the mean of the plain pages."""
+
+    @property
+    def ratio(self) -> float:
+        return self.case_seconds / self.plain_seconds
+
+
+def measure(cases: int, plain_pages: int, folder: Path) -> Cost:
+    """Build with and without added copies of the repository's cases, then the same words with plain MkDocs."""
+    content = folder / "content"
+    for name in ("playbook", "glossary", "case_studies"):
+        shutil.copytree(ROOT / name, content / name)
+    shutil.copy(ROOT / "mkdocs.yml", content)
+    _build(content)  # the engine's pages are made here, once for both
+    without = _build(content)
+    originals = sorted((content / "case_studies").glob("*.yml"))
+    for number in range(cases):
+        original = originals[number % len(originals)]
+        shutil.copy(original, original.with_name(f"copy-{number}-{original.name}"))
+    added = _build(content) - without
+    pages = [content / "site" / "cases" / case.stem / "index.html" for case in originals]
+    texts = [as_markdown(page.read_text(encoding="utf-8")) for page in pages]
+    plain = _plain(folder / "plain", texts, plain_pages) - _plain(folder / "none", texts, 1)
+    words = sum(len(text.split()) for text in texts) // len(texts)
+    return Cost(cases, added / cases, plain_pages, plain / (plain_pages - 1), words)
+
+
+def as_markdown(page: str) -> str:
+    """Return the words of one of our pages as the Markdown that somebody would have written by hand."""
+    text = page.split('<div class="words">')[1].split("</article>")[0]
+    text = re.sub(r"<svg.*?</svg>", "", text, flags=re.DOTALL)
+    text = re.sub(r'<a [^>]*?href="([^"]+)"[^>]*>(.*?)</a>', _link, text, flags=re.DOTALL)
+    for pattern, replacement in (
+        (r"</?strong[^>]*>", "**"),
+        (r"<h2[^>]*>", "\n\n## "),
+        (r"<h3[^>]*>", "\n\n### "),
+        (r"<li[^>]*>", "\n- "),
+        (r"<dt[^>]*>", "\n\n**"),
+        (r"</dt>", "**\n\n"),
+        (r"</(p|h2|h3|dd|div|section|ul|ol|dl|tr)>", "\n\n"),
+        (r"<[^>]+>", ""),
+    ):
+        text = re.sub(pattern, replacement, text)
+    return re.sub(r"\n[ \n]+\n", "\n\n", unescape(text))
+
+
+def _link(match: re.Match[str]) -> str:
+    words = re.sub(r"<[^>]+>", "", match[2]).strip()
+    return f"[{words}](https://example.org/{match[1].lstrip('./#')})"
+
+
+def _build(content: Path) -> float:
+    command = [sys.executable, "-m", "fingerpost", "-C", str(content), "build", "--no-search", "--no-pdf"]
+    return _seconds(command, {"SOURCE_DATE_EPOCH": DAY})
+
+
+def _plain(folder: Path, texts: list[str], pages: int) -> float:
+    (folder / "docs").mkdir(parents=True)
+    (folder / "mkdocs.yml").write_text(PLAIN_CONFIG, encoding="utf-8")
+    (folder / "docs" / "index.md").write_text("# Home\n", encoding="utf-8")
+    for number in range(pages):
+        text = f"# Page {number}\n\n{texts[number % len(texts)]}\n"
+        (folder / "docs" / f"page-{number}.md").write_text(text, encoding="utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(folder / "mkdocs.yml")]
+    return _seconds(command, {"NO_MKDOCS_2_WARNING": "1"})
+
+
+def _seconds(command: list[str], environment: dict[str, str]) -> float:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, check=True, capture_output=True, env={**os.environ, **environment})  # noqa: S603  # ours
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def main() -> None:
+    """Measure, and print the cost as JSON with the ratio."""
+    cases, plain_pages = (int(word) for word in [*sys.argv[1:], "1600", "100"][:2])
+    with tempfile.TemporaryDirectory() as folder:
+        cost = measure(cases, plain_pages, Path(folder))
+    sys.stdout.write(json.dumps({**asdict(cost), "ratio": round(cost.ratio, 4)}, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()
