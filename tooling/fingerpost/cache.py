@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 KEPT = 4
-"""How many entries of a kind stay."""
+"""How many entries of a kind stay, unless said otherwise."""
 
 
 def digest(pieces: Iterable[str | bytes]) -> str:
@@ -27,8 +27,11 @@ def digest_of_folder(folder: Path) -> str:
     return digest(piece for path in files for piece in (path.relative_to(folder).as_posix(), path.read_bytes()))
 
 
-def cached_folder(cache: Path, name: str, make: Callable[[Path], None]) -> Path:
-    """Return the folder that was made under a name, making it where it is not there yet."""
+def cached_folder(cache: Path, name: str, make: Callable[[Path], None], *, keep: int = KEPT) -> Path:
+    """Return the folder that was made under a name, making it where it is not there yet.
+
+    keep: how many of the newest entries beside it stay.
+    """
     folder = cache / name
     if (folder / _COMPLETE).is_file():
         os.utime(folder)
@@ -40,15 +43,15 @@ def cached_folder(cache: Path, name: str, make: Callable[[Path], None]) -> Path:
     (partial / _COMPLETE).touch()
     shutil.rmtree(folder, ignore_errors=True)
     partial.rename(folder)
-    _forget_oldest(cache)
+    _forget_oldest(cache, keep)
     return folder
 
 
 _COMPLETE = ".complete"
 
 
-def _forget_oldest(cache: Path) -> None:
+def _forget_oldest(cache: Path, keep: int) -> None:
     with suppress(OSError):
         entries = sorted(cache.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
-        for entry in entries[KEPT:]:
+        for entry in entries[keep:]:
             shutil.rmtree(entry, ignore_errors=True)

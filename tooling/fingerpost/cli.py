@@ -172,8 +172,9 @@ def _build_and_tell(options: Options) -> bool:
         click.echo(report(outcome.problems, _default_format()))
         click.echo(f"{counted(len(outcome.problems), 'problem')}; the site that stood is unchanged.", err=True)
         return False
-    counts = ", ".join((counted(outcome.cases, "case"), counted(outcome.terms, "term"), counted(outcome.pages, "page")))
-    click.echo(f"{counts} in {monotonic() - started:.1f} s")
+    made = [counted(outcome.cases, "case"), counted(outcome.terms, "term"), counted(outcome.pages, "page")]
+    made += [counted(outcome.guides, "guide")] if options.pdf else []
+    click.echo(f"{', '.join(made)} in {monotonic() - started:.1f} s")
     return True
 
 

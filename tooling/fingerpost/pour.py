@@ -116,7 +116,7 @@ def _finished(site: Site, root: str, node: tuple[str, str], html: str, reviewed:
         terms=notes.terms,
         sources=_sources(site, own_sources, notes),
         reviewed=reviewed,
-        edit=f"{site.repository}/edit/main/{path}" if site.repository and path else "",
+        edit=f"{site.settings.repository}/edit/main/{path}" if site.settings.repository and path else "",
     )
     return article, foot
 

@@ -1,16 +1,16 @@
 """Every slot that a page holds is one that the library can fill, where it can fill it.
 
 Good:  <!-- fingerpost: evidence -->, <!-- fingerpost: pages pitfall -->
-Bad:   <!-- fingerpost: evidense -->, <!-- fingerpost: pages trap -->, an evidence slot on a page that no case can speak of
+Bad:   <!-- fingerpost: evidense -->, <!-- fingerpost: pages trap -->, an evidence slot on a page of kind `page`
 Why:   a slot that nothing fills leaves a hole that no reader can tell from an honest gap.
 """
 
 import re
 from collections.abc import Iterator
 
-from fingerpost.link import Links
+from fingerpost.link import Links, spots_of
 from fingerpost.model import JOINED, KINDS, SLOTS, Library, PlaybookPage
-from fingerpost.problems import Finding, Spot, nearest
+from fingerpost.problems import Finding, nearest
 
 CODE = "unknown-slot"
 _SLOT = re.compile(r"<!-- fingerpost: ([a-z-]+)(?: ([a-z0-9-]+))? -->")
@@ -21,11 +21,10 @@ def check(library: Library, links: Links) -> Iterator[Finding]:
     """Yield a finding for each slot that cannot be filled."""
     for page in library.pages.values():
         for part in page.parts:
+            spot = spots_of(part)
             for slot in _SLOT.finditer(part.text):
-                before = part.text[: slot.start()]
-                spot = Spot(part.line + before.count("\n"), slot.start() - before.rfind("\n"))
                 if wrong := _wrong(page, slot[1], slot[2] or ""):
-                    yield Finding(page.path, spot, CODE, *wrong)
+                    yield Finding(page.path, spot(slot.start()), CODE, *wrong)
 
 
 def _wrong(page: PlaybookPage, name: str, argument: str) -> tuple[str, str] | None:

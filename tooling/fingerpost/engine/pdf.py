@@ -3,6 +3,7 @@
 import json
 from datetime import UTC, datetime
 from functools import cache
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +43,7 @@ def compile_pdf(template: str, document: dict[str, Any], *, day: str) -> bytes:
 
 def version() -> str:
     """Return what, besides a document and the templates, decides the bytes of a PDF."""
-    return f"typst {typst.__version__}"
+    return f"typst {metadata.version('typst')}"
 
 
 @cache

@@ -17,7 +17,7 @@ _FEW = 20
 _NAMES = {
     "own source": "source of this file",
     "source": "work in playbook/sources.yml",
-    "kind of page": "page by its kind and id",
+    "kind of page": "page's kind and id",
 }
 
 
@@ -100,7 +100,7 @@ def _everything(library: Library) -> Iterator[tuple[Node, str, Iterator[Referenc
 
 
 def _names(library: Library) -> dict[str, set[str]]:
-    """Return every id that may be named, by kind; a kind whose file cannot be read is left out: anything may be in it."""
+    """Return every id that may be named, by kind; but of kinds whose file cannot be read: anything may be there."""
     names: dict[str, set[str]] = {kind: set() for kind in KINDS}
     for page in library.pages.values():
         names[page.kind.id].add(page.id)

@@ -2,5 +2,6 @@
 
 from fingerpost.read.content import read
 from fingerpost.read.positions import locate
+from fingerpost.read.settings import read_settings
 
-__all__ = ["locate", "read"]
+__all__ = ["locate", "read", "read_settings"]

@@ -1,8 +1,8 @@
 """A project's folders → its library, with everything in them that cannot be a record."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
@@ -27,6 +27,8 @@ from fingerpost.problems import Finding, Spot, ToolingError, nearest
 from fingerpost.read.files import (
     CASES,
     GLOSSARY,
+    LARGEST_LIST,
+    MOST_IN_LIST,
     ORGANISATIONS,
     PLAYBOOK,
     SOURCES,
@@ -35,33 +37,36 @@ from fingerpost.read.files import (
     read_text,
     strange_files,
 )
-from fingerpost.read.guard import Fault, Tree, load
+from fingerpost.read.hollow import hollow
 from fingerpost.read.pages import parse_markdown, parts_of
+from fingerpost.read.partial import partial
+from fingerpost.read.salvage import Salvage, salvage
+from fingerpost.read.slips import Fault
 from fingerpost.read.words import explain
 
 T = TypeVar("T")
-_LARGEST_LIST = 1024 * 1024
-_MOST_IN_LIST = 40_000
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one file gave: a record, or the reasons why not."""
+    """What one file gave: a record, or as much of one as its mistakes leave."""
 
     kind: str
     id: str
     record: object | None
     findings: tuple[Finding, ...] = ()
+    whole: bool = True
+    """False for a record that is there in part, so that the names in it can be followed, and for none."""
 
 
 def read(root: Path, today: str) -> tuple[Library, list[Finding]]:
-    """Return the library in the folders under `root` as of a day, and a finding for each mistake of a file by itself."""
+    """Return the library under `root` as of a day, and a finding for each mistake of a file by itself."""
     readings = [read_file(root, path) for path in content_files(root)]
     findings = [*strange_files(root), *(finding for reading in readings for finding in reading.findings)]
-    vocabulary = next((r.record for r in readings if r.kind == "vocabulary"), None)
-    if not isinstance(vocabulary, Vocabulary):
-        if not findings:
-            raise ToolingError(f"{VOCABULARY} is missing: a playbook needs its code lists")
+    if all(reading.kind != "vocabulary" for reading in readings):
+        raise ToolingError(f"{VOCABULARY} is missing: a playbook needs its code lists")
+    vocabulary = next((r.record for r in readings if isinstance(r.record, Vocabulary)), None)
+    if vocabulary is None:
         vocabulary = Vocabulary.model_construct(None, **{name: {} for name in Vocabulary.model_fields})
     return _library(vocabulary, today, readings), findings
 
@@ -76,7 +81,7 @@ def _library(vocabulary: Vocabulary, today: str, readings: list[Reading]) -> Lib
         cases=_records(Case, readings),
         organisations=_records(Organisation, readings),
         sources=sources,
-        unreadable=frozenset((r.kind, r.id) for r in readings if r.record is None),
+        unreadable=frozenset((r.kind, r.id) for r in readings if not r.whole),
     )
 
 
@@ -89,34 +94,40 @@ def read_file(root: Path, path: str) -> Reading:
     kind, id = _kind_and_id(path)
     text = read_text(root, path)
     if isinstance(text, Finding):
-        return Reading(kind, id, None, (text,))
-    named_badly = tuple(_name_findings(path, id))
+        return Reading(kind, id, None, (text,), whole=False)
     try:
-        if kind == "vocabulary":
-            return _read_record(Vocabulary, kind, id, path, load(text, largest=_LARGEST_LIST, most_nodes=_MOST_IN_LIST))
-        if kind == "sources":
-            return _read_sources(path, load(text, largest=_LARGEST_LIST, most_nodes=_MOST_IN_LIST))
-        if kind == "case":
-            reading = _read_record(Case, kind, id, path, load(text))
-        elif kind == "organisation":
-            reading = _read_record(Organisation, kind, id, path, load(text))
-        elif kind == "term":
-            file = parse_markdown(text)
-            reading = _read_record(Term, kind, id, path, {**file.matter, "note": file.body.strip()})
-        else:
-            reading = _read_page(KINDS[kind], id, path, text)
+        reading = _read_kind(kind, id, path, text)
     except Fault as fault:
-        return Reading(kind, id, None, (*named_badly, Finding(path, fault.spot, fault.code, fault.message, fault.fix)))
-    return Reading(kind, id, reading.record, (*named_badly, *reading.findings))
+        reading = Reading(kind, id, None, tuple(_told(path, [fault])), whole=False)
+    return replace(reading, findings=(*_name_findings(path, id), *reading.findings))
+
+
+def _read_kind(kind: str, id: str, path: str, text: str) -> Reading:
+    if kind in ("vocabulary", "sources"):
+        read_list = salvage(text, largest=LARGEST_LIST, most_nodes=MOST_IN_LIST)
+        return (
+            _read_sources(path, read_list) if kind == "sources" else _read_record(Vocabulary, kind, id, path, read_list)
+        )
+    if kind == "case":
+        return _read_record(Case, kind, id, path, salvage(text))
+    if kind == "organisation":
+        return _read_record(Organisation, kind, id, path, salvage(text))
+    if kind == "term":
+        file = parse_markdown(text)
+        fields = file.matter.tree if isinstance(file.matter.tree, dict) else {}
+        return _read_record(Term, kind, id, path, replace(file.matter, tree={**fields, "note": file.body.strip()}))
+    return _read_page(KINDS[kind], id, path, text)
 
 
 def _kind_and_id(path: str) -> tuple[str, str]:
     pure = PurePosixPath(path)
-    by_place = {CASES: "case", GLOSSARY: "term", ORGANISATIONS: "organisation"}
+    by_place = {CASES: "case", GLOSSARY: "term"}
     if path in (SOURCES, VOCABULARY):
         return pure.stem, pure.stem
     if pure.parent.as_posix() in by_place:
         return by_place[pure.parent.as_posix()], pure.stem
+    if pure.parent.as_posix() == ORGANISATIONS and pure.suffix == ".yml":
+        return "organisation", pure.stem
     inner = pure.relative_to(PLAYBOOK)
     kind = KIND_BY_FOLDER.get(inner.parent.as_posix())
     if kind and inner.stem != "index":
@@ -136,53 +147,51 @@ def _name_findings(path: str, id: str) -> Iterator[Finding]:
         )
 
 
-def _blanks(path: str, tree: Tree, key: tuple[str | int, ...] = ()) -> Iterator[Finding]:
-    """Yield a finding for each field whose value was left out: blank is not a value."""
-    if tree is None:
-        yield Finding(
-            path,
-            key,
-            "blank-value",
-            f"'{key[-1] if key else 'the file'}' has nothing after it",
-            "write its value, or delete the line; what is not known has its place under not_known",
-        )
-    elif isinstance(tree, dict):
-        for name, value in tree.items():
-            yield from _blanks(path, value, (*key, name))
-    elif isinstance(tree, list):
-        for index, value in enumerate(tree):
-            yield from _blanks(path, value, (*key, index))
+def _told(path: str, faults: Iterable[Fault]) -> Iterator[Finding]:
+    return (Finding(path, fault.spot, fault.code, fault.message, fault.fix) for fault in faults)
 
 
-def _read_record(record: type[BaseModel], kind: str, id: str, path: str, tree: Tree) -> Reading:
-    blanks = tuple(_blanks(path, tree))
-    if tree is None:
-        return Reading(kind, id, None, blanks)
+def _read_record(record: type[BaseModel], kind: str, id: str, path: str, read: Salvage) -> Reading:
+    """Return a record and what is wrong with it: slips of the writing, blanks, and what the model refuses."""
+    slips = tuple(_told(path, read.faults))
+    if not read.readable:
+        return Reading(kind, id, None, slips, whole=False)
+    hollow = dict(hollow(path, read.tree))
+    refused: list[Finding] = []
+    followed: BaseModel | None
     try:
-        return Reading(kind, id, record.model_validate(tree), blanks)
+        followed = record.model_validate(read.tree)
     except ValidationError as error:
-        told = {finding.at for finding in blanks}
-        findings = tuple(finding for finding in explain(path, error, record) if finding.at not in told)
-        return Reading(kind, id, None, (*blanks, *findings))
+        refused = list(explain(path, error, record, read.lost))
+        followed = None if record is Vocabulary else partial(record, read.tree)
+    unknown = {finding.at for finding in refused if finding.code == "unknown-field"}
+    told = [finding for key, finding in hollow.items() if key not in unknown and not read.lost & {*key}]
+    told += (finding for finding in refused if finding.at not in hollow or finding.at in unknown)
+    followed = None if "sources" in read.lost else followed
+    return Reading(kind, id, followed, (*slips, *told), whole=not (slips or told))
 
 
-def _read_sources(path: str, tree: Tree) -> Reading:
-    entries = tree if isinstance(tree, dict) else {}
-    findings: list[Finding] = []
+def _read_sources(path: str, read: Salvage) -> Reading:
+    findings = [*_told(path, read.faults)]
+    if read.readable and not isinstance(read.tree, dict):
+        fix = "write each source under its id: 'power-2020:', then its title, year and the rest, indented by two spaces"
+        findings.append(Finding(path, Spot(1, 1), "invalid-value", "the file holds no sources by their ids", fix))
+    if not isinstance(read.tree, dict):
+        return Reading("sources", "sources", None, tuple(findings), whole=False)
     sources: dict[str, Source] = {}
-    for id, entry in sorted(entries.items()):
-        findings += _blanks(path, entry, (id,))
-        try:
-            sources[id] = Source.model_validate(entry)
-        except ValidationError as error:
-            for finding in explain(path, error, Source):
-                at = finding.at if isinstance(finding.at, Spot) else (id, *finding.at)
-                findings.append(Finding(path, at, finding.code, finding.message, finding.fix))
-    return Reading("sources", "sources", sources, tuple(findings))
+    for id, entry in sorted(read.tree.items()):
+        reading = _read_record(Source, "source", id, path, replace(read, tree=entry, faults=()))
+        sources[id] = reading.record if isinstance(reading.record, Source) else partial(Source, entry)
+        findings += (
+            replace(finding, at=finding.at if isinstance(finding.at, Spot) else (id, *finding.at))
+            for finding in reading.findings
+        )
+    return Reading("sources", "sources", sources, tuple(findings), whole=not read.faults)
 
 
 def _read_page(kind: Kind, id: str, path: str, text: str) -> Reading:
     file = parse_markdown(text)
+    fields = file.matter.tree if isinstance(file.matter.tree, dict) else {}
     allowed = EVERY_KEY | kind.keys
     findings = [
         Finding(
@@ -192,16 +201,21 @@ def _read_page(kind: Kind, id: str, path: str, text: str) -> Reading:
             f"'{name}' is not a field of a {kind.singular.lower()} page",
             nearest(name, allowed) or f"delete it, or use one of: {', '.join(sorted(allowed))}",
         )
-        for name in file.matter
+        for name in fields
         if name not in allowed
     ]
     findings += [
-        Finding(path, (), "missing-field", f"'{name}' is missing: every {kind.singular.lower()} page has it", f"add '{name}: …' between the two lines ---")
-        for name in sorted(kind.needs - file.matter.keys())
+        Finding(
+            path,
+            (),
+            "missing-field",
+            f"'{name}' is missing: every {kind.singular.lower()} page has it",
+            f"add a line '{name}: …' between the two lines ---",
+        )
+        for name in sorted(kind.needs - fields.keys() - file.matter.lost)
     ]
-    matter = {name: value for name, value in file.matter.items() if name in allowed}
+    matter = replace(file.matter, tree={name: value for name, value in fields.items() if name in allowed})
     reading = _read_record(Page, kind.id, id, path, matter)
-    page = None
-    if isinstance(reading.record, Page):
-        page = PlaybookPage(kind, id, path, reading.record, tuple(parts_of(file.body, file.body_line)))
-    return Reading(kind.id, id, page, (*findings, *reading.findings))
+    record = reading.record if isinstance(reading.record, Page) else partial(Page, matter.tree)
+    page = PlaybookPage(kind, id, path, record, tuple(parts_of(file.body, file.body_line)))
+    return Reading(kind.id, id, page, (*findings, *reading.findings), whole=reading.whole)

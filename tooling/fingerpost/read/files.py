@@ -10,7 +10,9 @@ PLAYBOOK = "playbook"
 ORGANISATIONS = f"{PLAYBOOK}/organisations"
 SOURCES = f"{PLAYBOOK}/sources.yml"
 VOCABULARY = f"{PLAYBOOK}/vocabulary.yml"
-_LARGEST = 1024 * 1024
+LARGEST_LIST = 1024 * 1024
+"""Bytes that a list of many records, or a Markdown file, may have."""
+MOST_IN_LIST = 40_000
 
 
 def content_files(root: Path) -> list[str]:
@@ -25,33 +27,46 @@ def content_files(root: Path) -> list[str]:
 
 
 def strange_files(root: Path) -> list[Finding]:
-    """Return a finding for each file that stands where content is read but has a name that is not."""
+    """Return a finding for each thing that stands where content is read and is not read."""
     wanted = {CASES: ".yml", GLOSSARY: ".md", ORGANISATIONS: ".yml"}
     return [
-        Finding(
-            path.relative_to(root).as_posix(),
-            Spot(1, 1),
-            "stray-file",
-            f"'{path.name}' is not read: files in {folder}/ end in {ending}",
-            f"rename it to '{path.stem}{ending}', or move it elsewhere",
-        )
+        Finding(path.relative_to(root).as_posix(), Spot(1, 1), "stray-file", *told)
         for folder, ending in wanted.items()
         for path in sorted((root / folder).glob("*"))
-        if path.is_file() and path.suffix != ending and not path.name.startswith(".")
+        if (told := _stray(path, folder, ending))
     ]
 
 
+def _stray(path: Path, folder: str, ending: str) -> tuple[str, str] | None:
+    if path.name.startswith(".") or (folder == ORGANISATIONS and path.name == "index.md"):
+        return None
+    if path.is_dir():
+        return f"the files in the folder '{path.name}' are not read", f"move them up into {folder}/"
+    if path.suffix != ending:
+        fix = f"rename it to '{path.stem}{ending}', or move it elsewhere"
+        return f"'{path.name}' is not read: files in {folder}/ end in {ending}", fix
+    return None
+
+
 def read_text(root: Path, path: str) -> str | Finding:
-    """Return a file's text, or why it has none."""
+    """Return a file's text, every line ended in one way, or why it has none."""
+    file = root / path
+    if file.is_symlink() and not file.resolve().is_relative_to(root.resolve()):
+        message = "the file is only a sign to a file outside the project"
+        return Finding(path, Spot(1, 1), "stray-file", message, "put the file itself here")
     try:
-        raw = (root / path).read_bytes()
+        raw = file.read_bytes()
     except OSError as error:
         raise ToolingError(f"cannot read {path}: {error.strerror}") from error
-    if len(raw) > _LARGEST:
-        return Finding(path, Spot(1, 1), "too-large", "the file is larger than 1 MiB", "split it, or shorten it")
+    if len(raw) > LARGEST_LIST:
+        return Finding(
+            path, Spot(1, 1), "too-large", "the file is larger than a megabyte", "shorten it, or split it into two"
+        )
     try:
-        return raw.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
+        return raw.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        column = error.start - raw.rfind(b"\n", 0, error.start)
-        return Finding(path, Spot(line, column), "not-utf-8", "a character is not in UTF-8", "save the file as plain text in UTF-8")
+        before = raw[: error.start].decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        spot = Spot(before.count("\n") + 1, len(before) - before.rfind("\n"))
+        message = "a letter here was saved in an old way that other computers cannot read"
+        fix = "save the file again with the encoding UTF-8, then look whether its accents and quotation marks are right"
+        return Finding(path, spot, "not-utf-8", message, fix)

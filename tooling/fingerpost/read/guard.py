@@ -4,12 +4,14 @@ PyYAML's safe loader still lets 400 bytes of aliases fill the memory, keeps the 
 false. So only its event stream is used: every scalar stays text, and the model gives it a type.
 """
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from itertools import islice
 
 import yaml
 
 from fingerpost.problems import Key, Spot
+from fingerpost.read.slips import Fault, keeps_for_itself, slip
 
 Tree = str | list["Tree"] | dict[str, "Tree"] | None
 """Text, lists and mappings; None for a value left blank."""
@@ -17,18 +19,9 @@ Tree = str | list["Tree"] | dict[str, "Tree"] | None
 LARGEST_FILE = 64 * 1024
 DEEPEST = 12
 MOST_NODES = 5_000
-_PLAIN = "delete it, or save the file as plain text in UTF-8"
+HIDDEN = re.compile("[\0-\b\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+"""Control characters, line ends that editors do not show, marks that turn the reading direction, half characters."""
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-@dataclass(eq=False)
-class Fault(Exception):
-    """Why a text cannot be read as YAML, and where."""
-
-    spot: Spot
-    code: str
-    message: str
-    fix: str
 
 
 def load(text: str, *, largest: int = LARGEST_FILE, most_nodes: int = MOST_NODES) -> Tree:
@@ -36,41 +29,69 @@ def load(text: str, *, largest: int = LARGEST_FILE, most_nodes: int = MOST_NODES
 
     largest: bytes; most_nodes: scalars, lists and mappings together.
     """
-    if len(text.encode()) > largest:
-        raise Fault(
-            Spot(1, 1), "too-large", f"the file is larger than {largest // 1024} KiB", "shorten it, or split it into two"
-        )
-    if "\t" in text and (spot := _tab_in_indent(text)):
-        raise Fault(
-            spot, "yaml-syntax", "a tab stands where the line is indented", "use spaces, two for each step inwards"
-        )
+    if len(text.encode(errors="replace")) > largest:
+        message = f"the file is larger than {largest // 1024} kilobytes, more than a record can need"
+        raise Fault(Spot(1, 1), "too-large", message, "shorten it, or split it into two")
+    for fault in (*islice(hidden(text), 1), *islice(_strange_indents(text), 1)):
+        raise fault
     builder = _Builder(most_nodes)
     try:
         for event in yaml.parse(text, Loader=_Loader):
             builder.take(event)
-    except yaml.MarkedYAMLError as error:
-        raise _explained(error, text) from None
     except yaml.YAMLError as error:
-        raise Fault(_unreadable(error, text), "yaml-syntax", "a hidden character that YAML does not allow", _PLAIN) from None
+        raise slip(error, text) from None
     return builder.root
+
+
+def hidden(text: str, first_line: int = 1) -> Iterator[Fault]:
+    """Yield a fault for each character that nobody can see and that can mislead."""
+    for found in HIDDEN.finditer(text):
+        before = text[: found.start()]
+        spot = Spot(first_line + before.count("\n"), len(before) - before.rfind("\n"))
+        yield _hidden(spot, found[0])
+
+
+def _hidden(spot: Spot, character: str) -> Fault:
+    message = f"a hidden character stands here (its number is U+{ord(character):04X})"
+    fix = "delete it, and type the space or the line end anew; such marks come from pasting out of PDFs and chats"
+    return Fault(spot, "hidden-character", message, fix)
 
 
 def positions(text: str) -> dict[Key, Spot]:
     """Return where every node of a readable text starts; a mapping's value stands where its key does."""
-    return dict(_positions(yaml.compose(text, Loader=_Loader), ()))
+    spots: dict[Key, Spot] = {}
+    for key, node in _nodes(yaml.compose(text, Loader=_Loader), ()):
+        spots.setdefault(key, Spot(node.start_mark.line + 1, node.start_mark.column + 1))
+    return spots
 
 
-def _positions(node: yaml.Node | None, key: Key) -> Iterator[tuple[Key, Spot]]:
+def position_in(text: str, key: Key, offset: int) -> Spot | None:
+    """Return where a character of a scalar's text stands in the file, None where it cannot be told."""
+    for found, node in _nodes(yaml.compose(text, Loader=_Loader), (), values=True):
+        if found == key and isinstance(node, yaml.ScalarNode):
+            words = re.match(r"\S*", node.value[offset:])
+            word = words[0] if words else ""
+            start = node.start_mark.index
+            for _ in range(node.value[:offset].count(word) + 1):
+                start = text.find(word, start + 1, node.end_mark.index)
+            before = text[: max(start, 0)]
+            return Spot(before.count("\n") + 1, len(before) - before.rfind("\n")) if word and start >= 0 else None
+    return None
+
+
+def _nodes(node: yaml.Node | None, key: Key, *, values: bool = False) -> Iterator[tuple[Key, yaml.Node]]:
+    """Yield each node with its key: for a field its name's node, or with `values` its value's."""
     if node is None:
         return
-    yield key, Spot(node.start_mark.line + 1, node.start_mark.column + 1)
+    yield key, node
     if isinstance(node, yaml.MappingNode):
         for name, value in node.value:
-            yield from _positions(value, (*key, name.value))
-            yield (*key, name.value), Spot(name.start_mark.line + 1, name.start_mark.column + 1)
+            if not values:
+                yield (*key, name.value), name
+            yield from _nodes(value, (*key, name.value), values=values)
     elif isinstance(node, yaml.SequenceNode):
         for index, entry in enumerate(node.value):
-            yield from _positions(entry, (*key, index))
+            yield from _nodes(entry, (*key, index), values=values)
 
 
 class _Builder:
@@ -86,34 +107,38 @@ class _Builder:
     def take(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.ScalarEvent):
             self._count(event)
-            blank = event.value == "" and event.style is None
-            self._put(None if blank else event.value, event)
-        elif isinstance(event, yaml.CollectionStartEvent):
+            if event.style == '"' and (unseen := HIDDEN.search(event.value)):
+                raise _hidden(_spot(event), unseen[0])
+            self._put(event.value if event.value or event.style else None, event)
+        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
             self._count(event)
             inner: list[Tree] | dict[str, Tree] = {} if isinstance(event, yaml.MappingStartEvent) else []
             self._put(inner, event)
             self._open.append(inner)
             self._names.append(None)
             if len(self._open) > DEEPEST:
-                raise self._fault(event, f"lists stand inside lists more than {DEEPEST} deep", "bring it nearer the edge")
-        elif isinstance(event, yaml.CollectionEndEvent):
+                message = f"lists and groups stand inside one another more than {DEEPEST} deep"
+                raise Fault(_spot(event), "too-deep", message, "put text that begins with [ or { in quotes")
+        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             self._open.pop()
             self._names.pop()
         elif isinstance(event, yaml.AliasEvent):
-            raise self._fault(event, f"'*{event.anchor}' points back to another part", "write the words out again; start text that begins with * with a quote")
+            raise keeps_for_itself(_spot(event), f"*{event.anchor}")
         elif isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
-                raise self._fault(event, "a line '---' begins a second document", "delete the line; one file holds one record")
+                message = "a line '---' begins a second record"
+                raise Fault(_spot(event), "second-record", message, "delete the line; one file holds one record")
 
     def _count(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         self._nodes_left -= 1
         if self._nodes_left < 0:
-            raise self._fault(event, "the file has more entries than a record can need", "split it into two")
+            message = "the file has more entries than a record can need"
+            raise Fault(_spot(event), "too-large", message, "split it into two")
         if event.anchor is not None:
-            raise self._fault(event, f"'&{event.anchor}' gives a part a name", "delete it; put text that begins with & in quotes")
+            raise keeps_for_itself(_spot(event), f"&{event.anchor}")
         if event.tag is not None:
-            raise self._fault(event, f"'{event.tag}' asks for a type", "delete it; put text that begins with ! in quotes")
+            raise keeps_for_itself(_spot(event), event.tag)
 
     def _put(self, value: Tree, event: yaml.Event) -> None:
         if not self._open:
@@ -124,55 +149,32 @@ class _Builder:
             holder.append(value)
             return
         name = self._names[-1]
-        if name is None:
-            if not isinstance(value, str):
-                raise self._fault(event, "a field has no name", "write it as 'name: value'; put text that begins with [ or { in quotes")
-            if value in holder:
-                raise self._fault(event, f"'{value}' is given twice in one place", "keep one of the two, or join them", code="duplicate-key")
-            self._names[-1] = value
-        else:
+        if name is not None:
             holder[name] = value
             self._names[-1] = None
+        elif not isinstance(value, str):
+            message = "a field has no name here"
+            raise Fault(_spot(event), "yaml-syntax", message, "write 'name: text'; put text with [, { or ? in quotes")
+        elif value == "<<" and isinstance(event, yaml.ScalarEvent) and not event.style:
+            raise keeps_for_itself(_spot(event), "<<")
+        elif value in holder:
+            message = f"the field '{value}' stands twice in the same place"
+            raise Fault(_spot(event), "duplicate-key", message, "keep one of the two, or join what they say")
+        else:
+            self._names[-1] = value
 
-    @staticmethod
-    def _fault(event: yaml.Event, message: str, fix: str, code: str = "yaml-refused") -> Fault:
-        mark = event.start_mark
-        return Fault(Spot(mark.line + 1, mark.column + 1) if mark else Spot(1, 1), code, message, fix)
+
+def _spot(event: yaml.Event) -> Spot:
+    mark = event.start_mark
+    return Spot(mark.line + 1, mark.column + 1) if mark else Spot(1, 1)
 
 
-def _unreadable(error: yaml.YAMLError, text: str) -> Spot:
-    """Find the character that the reader refused; it tells its offset, not its line."""
-    before = text[: getattr(error, "position", 0) or 0]
-    return Spot(before.count("\n") + 1, len(before) - before.rfind("\n"))
-
-
-def _tab_in_indent(text: str) -> Spot | None:
+def _strange_indents(text: str) -> Iterator[Fault]:
+    """Yield a fault for each line that is indented with anything but spaces."""
     for number, line in enumerate(text.split("\n"), start=1):
         indent = line[: len(line) - len(line.lstrip())]
-        if "\t" in indent and line.strip():
-            return Spot(number, indent.index("\t") + 1)
-    return None
-
-
-def _explained(error: yaml.MarkedYAMLError, text: str) -> Fault:
-    """Say what people usually did where PyYAML says what its grammar missed."""
-    mark = error.problem_mark or error.context_mark
-    spot = Spot(mark.line + 1, mark.column + 1) if mark else Spot(1, 1)
-    lines = text.split("\n")
-    line = lines[spot.line - 1].strip() if spot.line <= len(lines) else ""
-    problem = error.problem or ""
-    if "mapping values are not allowed" in problem:
-        message, fix = f"a colon inside the text '{line[:60]}'", 'put the whole text in double quotes: field: "text: with a colon"'
-    elif "while scanning a quoted scalar" in (error.context or ""):
-        start = error.context_mark
-        spot = Spot(start.line + 1, start.column + 1) if start else spot
-        message, fix = "a quotation mark is opened and never closed", "close it at the end of the text; write \\\" for a mark inside"
-    elif "cannot start any token" in problem:
-        message, fix = f"'{line[:40]}' begins with a mark that YAML keeps for itself", "put the whole text in double quotes"
-    elif "could not find expected ':'" in problem:
-        message, fix = f"'{line[:60]}' has no colon after the field's name, or runs on from the line above", "write 'name: text'; indent lines that go on, or begin the text with |"
-    elif "expected <block end>" in problem or "did not find expected" in problem:
-        message, fix = f"the line '{line[:60]}' is indented otherwise than its neighbours, or text goes on after a closing quote", "line it up with the fields that it belongs with; put text with quotation marks in one pair of double quotes"
-    else:
-        message, fix = f"the file cannot be read from '{line[:60]}' on ({problem})", "look at this line and the one above: quotes, colons, indentation"
-    return Fault(spot, "yaml-syntax", message, fix)
+        if line.strip() and (strange := indent.strip(" ")):
+            what = "a tab" if strange[0] == "\t" else "a space that is not an ordinary one"
+            message = f"{what} stands at the beginning of this line, where only spaces count"
+            fix = "delete it, and indent with spaces: two for each step inwards"
+            yield Fault(Spot(number, indent.index(strange[0]) + 1), "yaml-syntax", message, fix)

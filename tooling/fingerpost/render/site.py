@@ -12,6 +12,7 @@ from fingerpost.evidence import Box
 from fingerpost.link import Links
 from fingerpost.model import KINDS, Library, address
 from fingerpost.model.library import FOLDER_OF_RECORD
+from fingerpost.model.settings import Settings
 from fingerpost.render.markdown import markdown
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -24,8 +25,7 @@ class Site:
     library: Library
     links: Links
     boxes: dict[str, Box]
-    repository: str
-    """Where contributors propose changes, with no slash at its end; "" where there is none."""
+    settings: Settings
 
     def code(self, code_list: str, code: str) -> str:
         """Return the title of a code, or the code itself where the list lacks it."""

@@ -12,22 +12,26 @@ let timer = 0;
 export function offerNotes() {
   const marked = (/** @type {EventTarget | null} */ target) =>
     target instanceof Element ? /** @type {HTMLElement | null} */ (target.closest(".term, .cite")) : null;
+  const inNote = (/** @type {EventTarget | null} */ target) => target instanceof Node && Boolean(note?.contains(target));
+  const hasFocus = () => document.activeElement === owner || inNote(document.activeElement);
 
   document.addEventListener("pointerover", (event) => {
     if (event.pointerType === "touch") return;
     const mark = marked(event.target);
     if (mark) later(() => open(mark), OPEN_AFTER);
-    else if (note?.contains(/** @type {Node} */ (event.target))) clearTimeout(timer);
-    else if (note && document.activeElement !== owner) later(close, CLOSE_AFTER);
-    else if (!note) clearTimeout(timer);
+    else if (inNote(event.target) || !note) clearTimeout(timer);
+    else if (!hasFocus()) later(close, CLOSE_AFTER);
   });
   document.addEventListener("focusin", (event) => {
     const mark = marked(event.target);
     if (mark?.matches(":focus-visible")) open(mark);
-    else if (!note?.contains(/** @type {Node} */ (event.target))) close();
+    else if (mark !== owner && !inNote(event.target)) close();
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && note) close();
+    if (event.key !== "Escape" || !note) return;
+    const mark = owner, within = inNote(document.activeElement);
+    close();
+    if (within && mark) returnTo(mark);
   });
   let touched = false;
   document.addEventListener("pointerdown", (event) => { touched = event.pointerType === "touch"; });
@@ -36,8 +40,9 @@ export function offerNotes() {
     if (mark && touched && owner !== mark) {
       event.preventDefault();
       open(mark);
-    } else if (!mark && !note?.contains(/** @type {Node} */ (event.target))) close();
+    } else if (!mark && !inNote(event.target)) close();
   });
+  addEventListener("resize", () => { if (note && owner) place(note, owner); });
 }
 
 /** @param {() => void} act @param {number} wait milliseconds */
@@ -46,17 +51,21 @@ function later(act, wait) {
   timer = window.setTimeout(act, wait);
 }
 
-/** @param {HTMLElement} mark */
+/** Shows a mark's note, next after the mark for those who go from link to link, and above all else for those who look.
+ * @param {HTMLElement} mark */
 function open(mark) {
+  clearTimeout(timer);
   if (owner === mark) return;
   close();
   const words = wordsOf(mark);
   if (!words) return;
   owner = mark;
-  note = document.createElement("div");
+  note = document.createElement("span");
   note.className = "note";
+  note.setAttribute("popover", "manual");
   note.append(...words);
-  document.body.append(note);
+  mark.after(note);
+  note.showPopover?.();
   place(note, mark);
 }
 
@@ -66,20 +75,32 @@ function close() {
   note = owner = null;
 }
 
+/** Gives a mark the focus without opening its note again. @param {HTMLElement} mark */
+function returnTo(mark) {
+  owner = mark;
+  mark.focus();
+  owner = null;
+}
+
 /** Returns what a mark's note says, or null where the page does not say it. @param {HTMLElement} mark */
 function wordsOf(mark) {
   const id = mark.classList.contains("term") ? mark.getAttribute("aria-describedby") : mark.getAttribute("href")?.slice(1);
   const origin = id ? document.getElementById(id) : null;
   if (!origin) return null;
-  const text = document.createElement("p");
-  text.append(...[...origin.childNodes].map((node) => node.cloneNode(true)));
+  const text = line([...origin.childNodes].map((node) => node.cloneNode(true)));
   if (!mark.classList.contains("term")) return [text];
-  const more = document.createElement("p");
   const link = document.createElement("a");
   link.href = /** @type {HTMLAnchorElement} */ (mark).href;
   link.textContent = "More about this word";
-  more.append(link);
-  return [text, more];
+  return [text, line([link])];
+}
+
+/** Returns a line of a note. Notes stand inside paragraphs, where only phrases may. @param {Node[]} words */
+function line(words) {
+  const span = document.createElement("span");
+  span.className = "note-line";
+  span.append(...words);
+  return span;
 }
 
 /** Puts the note under its mark, inside the window. @param {HTMLElement} box @param {HTMLElement} mark */

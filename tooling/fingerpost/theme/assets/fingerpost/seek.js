@@ -43,7 +43,7 @@ export async function offerSuggestions(form, root) {
     const found = input.value.trim().length > 1 ? search(input.value, MOST) : [];
     list.replaceChildren(...grouped(found, root));
     show(found.length > 0);
-    status.textContent = input.value.trim().length > 1 ? `${found.length} suggestions` : "";
+    status.textContent = input.value.trim().length > 1 ? `${found.length || "No"} ${found.length === 1 ? "suggestion" : "suggestions"}` : "";
   };
 
   input.addEventListener("input", update);
@@ -65,6 +65,7 @@ export async function offerSuggestions(form, root) {
       event.preventDefault();
     }
   });
+  list.addEventListener("mousedown", (event) => event.preventDefault()); // keeps the focus in the box, so that the list is still there for the click
   list.addEventListener("click", (event) => {
     const option = event.target instanceof Element ? /** @type {HTMLElement | null} */ (event.target.closest("[role=option]")) : null;
     if (option?.dataset.address) location.href = option.dataset.address;

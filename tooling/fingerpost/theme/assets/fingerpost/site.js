@@ -6,11 +6,7 @@ const root = document.body.dataset.root ?? "";
 const contents = /** @type {HTMLDetailsElement | null} */ (document.querySelector("[data-contents]"));
 if (contents && matchMedia("(min-width: 68rem)").matches) contents.open = true;
 
-const KEY = "fingerpost-scheme";
-const kept = localStorage.getItem(KEY);
-if (kept) document.documentElement.dataset.scheme = kept;
-
-/** Offers the other of light and dark. */
+/** Offers the other of light and dark. What was chosen is kept; first.js sets it on the next page. */
 function offerScheme() {
   const place = document.querySelector("[data-scheme-switch]");
   if (!place) return;
@@ -21,8 +17,13 @@ function offerScheme() {
     (document.documentElement.dataset.scheme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
   const label = () => { button.textContent = isDark() ? "Switch to light" : "Switch to dark"; };
   button.addEventListener("click", () => {
-    document.documentElement.dataset.scheme = isDark() ? "light" : "dark";
-    localStorage.setItem(KEY, document.documentElement.dataset.scheme);
+    const chosen = isDark() ? "light" : "dark";
+    document.documentElement.dataset.scheme = chosen;
+    try {
+      localStorage.setItem("fingerpost-scheme", chosen);
+    } catch {
+      // A browser that keeps nothing forgets it with the page.
+    }
     label();
   });
   label();

@@ -44,12 +44,15 @@ def _check_page(page: PlaybookPage) -> Iterator[Finding]:
                 f"the part '## {heading}' has no slot",
                 f"add the line {slot} to it",
             )
-    known = [heading for heading in found if heading in page.kind.parts]
+    known = list(dict.fromkeys(heading for heading in found if heading in page.kind.parts))
     if known != [heading for heading in page.kind.parts if heading in known]:
         message = f"the parts stand in another order than: {', '.join(page.kind.parts)}"
         yield Finding(page.path, Spot(page.parts[0].line, 1), CODE, message, "move each part to its place")
-    for part in page.parts[1:]:
-        if part.heading not in page.kind.parts:
+    for number, part in enumerate(page.parts[1:]):
+        if part.heading in found[:number]:
+            message = f"'## {part.heading}' stands twice"
+            yield Finding(page.path, Spot(part.line - 1, 1), CODE, message, "join the two, or give one its own name")
+        elif part.heading not in page.kind.parts:
             message = f"'## {part.heading}' is not a part of a {page.kind.singular.lower()} page"
             yield Finding(
                 page.path,

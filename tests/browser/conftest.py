@@ -1,0 +1,87 @@
+"""What the browser tests share: a server over the built site, and one Chromium."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any, Protocol
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+_SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+class Visit(Protocol):
+    """Opens a page of the site in a window of its own; words after the address are the window's."""
+
+    def __call__(self, address: str, **window: Any) -> Page: ...
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark everything here as slow."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker("slow")
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves the site as a plain host does: its own page where there is none."""
+
+    def log_message(self, format: str, *words: object) -> None:
+        """Say nothing."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer with the site's own page for what is not there."""
+        if code != 404:
+            return super().send_error(code, message, explain)
+        words = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(words)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(words)
+
+
+@pytest.fixture(scope="session")
+def origin(site: Path) -> Iterator[str]:
+    """Where the site is served, with no slash at its end."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The Chromium that FINGERPOST_CHROMIUM names, else the system's, else Playwright's own."""
+    named = os.environ.get("FINGERPOST_CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), None)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=named, args=_SWITCHES)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, origin: str) -> Iterator[Visit]:
+    """Opens pages; what it opened is closed with the test."""
+    opened: list[BrowserContext] = []
+
+    def open_page(address: str, **window: Any) -> Page:
+        opened.append(browser.new_context(**{"viewport": DESK, "reduced_motion": "reduce", **window}))
+        page = opened[-1].new_page()
+        page.goto(f"{origin}/{address}")
+        return page
+
+    yield open_page
+    for context in opened:
+        context.close()

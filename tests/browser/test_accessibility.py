@@ -1,0 +1,138 @@
+"""Nobody is kept out: what axe can see, what a small or enlarged window must still show."""
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from browser.conftest import DESK, PHONE, Visit
+from browser.pages import PAGES
+
+STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+_CONTRAST = ["color-contrast", "link-in-text-block"]
+"""The rules that a change of colours alone can break."""
+_NARROWEST = {"width": 320, "height": 640}
+"""Also what 1280 px leave at 400 per cent (WCAG 2.2, 1.4.10)."""
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_axe_page(visit: Visit, kind: str) -> None:
+    """axe finds nothing on a page of each kind, on a phone and on a desk, in light and in dark."""
+    page = visit(PAGES[kind], viewport=PHONE, color_scheme="light")
+    page.wait_for_load_state("networkidle")
+
+    found = {"phone, light": _violations(page), "phone, dark": _in_dark(page)}
+    page.set_viewport_size(DESK)
+    page.emulate_media(color_scheme="light")
+    found |= {"desk, light": _violations(page), "desk, dark": _in_dark(page)}
+
+    assert {view: broken for view, broken in found.items() if broken} == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("window", [PHONE, DESK], ids=["phone", "desk"])
+def test_axe_note_open(visit: Visit, window: dict[str, int], scheme: str) -> None:
+    """axe finds nothing while the meaning of a word is shown."""
+    page = visit("phases/holding/", viewport=window, color_scheme=scheme)
+    page.locator(".term").first.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    page.locator(".note").wait_for()
+
+    assert _violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("window", [PHONE, DESK], ids=["phone", "desk"])
+def test_axe_suggestions_open(visit: Visit, window: dict[str, int], scheme: str) -> None:
+    """axe finds nothing while suggestions are shown and one of them is chosen."""
+    page = visit("", viewport=window, color_scheme=scheme)
+    page.get_by_label("Search Fingerpost").fill("leader")
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("ArrowDown")
+
+    assert _violations(page) == []
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_reflow_page(visit: Visit, kind: str) -> None:
+    """No page scrolls sideways at 320 px, which is also 1280 px at 400 per cent."""
+    page = visit(PAGES[kind], viewport=_NARROWEST)
+    page.wait_for_load_state("networkidle")
+
+    assert _sticking_out(page) == []
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_text_spacing_page(visit: Visit, kind: str) -> None:
+    """Wider lines, letters, words and paragraphs, as a reader may set them, lose no words (WCAG 2.2, 1.4.12)."""
+    page = visit(PAGES[kind], viewport=_NARROWEST)
+    page.wait_for_load_state("networkidle")
+
+    page.evaluate(_SPACED)
+
+    assert _sticking_out(page) + page.evaluate(_CUT_OFF) == []
+
+
+def _violations(page: Page, rules: list[str] | None = None) -> list[str]:
+    """Return what axe finds, a line for each element: rule, place, what is wrong."""
+    run_only: dict[str, Any] = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": STANDARDS}
+    answer = Axe().run(page, options={"runOnly": run_only, "resultTypes": ["violations"]}).response
+    return [
+        f"{violation['id']} at {' '.join(map(str, node['target']))}: {node['failureSummary']}"
+        for violation in answer["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+def _in_dark(page: Page) -> list[str]:
+    page.emulate_media(color_scheme="dark")
+    return _violations(page, _CONTRAST)
+
+
+def _sticking_out(page: Page) -> list[str]:
+    """Return the elements that reach past the window's right edge without standing in a box that scrolls."""
+    return list(page.evaluate(_OUTSIDE))
+
+
+_OUTSIDE = """() => {
+  const width = document.documentElement.clientWidth;
+  if (document.scrollingElement.scrollWidth <= width) return [];
+  const scrolls = (element) => element.closest(".wide");
+  const out = [...document.querySelectorAll("body *")].filter((element) =>
+    !scrolls(element) && element.getBoundingClientRect().right > width + 1);
+  return [`${document.scrollingElement.scrollWidth} px wide`, ...out.map((element) => element.outerHTML.slice(0, 90))];
+}"""
+
+_SPACED = """() => {
+  const spaced = new CSSStyleSheet();
+  spaced.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
+    p { margin-bottom: 2em !important; }`);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, spaced];
+}"""
+
+_CUT_OFF = """() => {
+  const cut = [];
+  const name = (element) => element.outerHTML.slice(0, 90);
+  const words = (element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    return range.getBoundingClientRect();
+  };
+  for (const element of document.querySelectorAll("body *:not(.unseen, .unseen *)")) {
+    const style = getComputedStyle(element);
+    const hides = [style.overflowX, style.overflowY].some((way) => ["hidden", "clip"].includes(way));
+    const overflows = element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1;
+    if (hides && overflows && element.clientWidth && element.textContent.trim()) cut.push(`cut off: ${name(element)}`);
+    if (style.clipPath.startsWith("polygon") && element.textContent.trim()) {
+      const box = element.getBoundingClientRect(), inside = words(element);
+      if (inside.left < box.left || inside.right > box.right || inside.bottom > box.bottom) cut.push(`past its shape: ${name(element)}`);
+    }
+  }
+  for (const link of document.querySelectorAll("svg a")) {
+    const stone = link.querySelector("rect").getBoundingClientRect(), text = link.querySelector("text").getBoundingClientRect();
+    if (text.left < stone.left || text.right > stone.right) cut.push(`past its stone: ${link.textContent}`);
+  }
+  return cut;
+}"""

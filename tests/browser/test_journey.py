@@ -1,0 +1,138 @@
+"""What people come for, from end to end."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from browser.conftest import PHONE, Visit
+
+_TOUCH = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
+
+
+def test_phase_to_case_phone(visit: Visit) -> None:
+    """On a phone, the Holding phase is two taps from home, and its evidence leads to a case."""
+    page = visit("", **_TOUCH)
+
+    page.get_by_role("link", name=re.compile("Read by phase")).tap()
+    page.get_by_role("main").get_by_role("link", name="Holding", exact=True).last.tap()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Holding")
+    found = page.locator(".evidence").get_by_role("link", name="Grapevine").first
+    found.tap()
+
+    expect(page).to_have_url(re.compile(r"/cases/coventry-grapevine/#evidence$"))
+    expect(page.locator("#evidence")).to_be_in_viewport()
+
+
+def test_search_phone(visit: Visit) -> None:
+    """On a phone, what somebody would say finds the page for it, by a tap on a suggestion."""
+    page = visit("phases/holding/", **_TOUCH)
+
+    page.get_by_label("Search Fingerpost").tap()
+    page.keyboard.type("our leader left")
+    page.get_by_role("option", name=re.compile("The hero leaves")).tap()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("The hero leaves")
+
+
+def test_term_tapped_twice(visit: Visit) -> None:
+    """The first tap on a word shows its meaning where it stands; the second leads to its page."""
+    page = visit("phases/holding/", **_TOUCH)
+    term = page.locator(".term").first
+    address = page.url
+
+    term.tap()
+    expect(page.locator(".note")).to_be_in_viewport(ratio=1)
+    assert page.url == address
+    term.tap()
+
+    expect(page).to_have_url(re.compile(r"/glossary/[a-z0-9-]+/$"))
+
+
+def test_note_tapped_away(visit: Visit) -> None:
+    """A tap beside a note closes it."""
+    page = visit("phases/holding/", **_TOUCH)
+    page.locator(".term").first.tap()
+    expect(page.locator(".note")).to_be_visible()
+
+    page.get_by_role("heading", level=1).tap()
+
+    expect(page.locator(".note")).to_have_count(0)
+
+
+def test_note_stays_under_pointer(visit: Visit) -> None:
+    """A pointer can travel from a word into its note, where the link can be chosen (WCAG 2.2, 1.4.13)."""
+    page = visit("phases/holding/")
+    page.locator(".term").first.hover()
+    note = page.locator(".note")
+    expect(note).to_be_visible()
+
+    note.get_by_role("link").hover()
+    page.wait_for_timeout(500)
+    expect(note).to_be_visible()
+    note.get_by_role("link").click()
+
+    expect(page).to_have_url(re.compile(r"/glossary/[a-z0-9-]+/$"))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_scheme_kept(visit: Visit, origin: str, scheme: str) -> None:
+    """The switch of light and dark is kept on the next page, whatever the system asks for."""
+    page = visit("", color_scheme=scheme)
+    other = "dark" if scheme == "light" else "light"
+    before = _paper(page)
+
+    page.get_by_role("button", name=f"Switch to {other}").click()
+    chosen = _paper(page)
+    page.goto(f"{origin}/phases/holding/")
+
+    assert before != chosen == _paper(page)
+    expect(page.get_by_role("button", name=f"Switch to {scheme}")).to_be_visible()
+
+
+def test_find_full_text(visit: Visit) -> None:
+    """The search page shows its address's words, with excerpts of the full text in which they are marked."""
+    page = visit("find/?q=deckchairs")
+
+    expect(page.locator(".find-status")).to_contain_text("“deckchairs”")
+    expect(page.get_by_label("Words to look for")).to_have_value("deckchairs")
+    expect(page.locator(".results mark").first).to_contain_text("deckchairs")
+    expect(page.locator(".results").get_by_role("link").first).to_be_visible()
+
+
+def test_find_back(visit: Visit) -> None:
+    """From a result, Back leads to the same results; a search made there has an address of its own."""
+    page = visit("find/?q=hero")
+    page.locator(".results").get_by_role("link", name="The hero leaves").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("The hero leaves")
+
+    page.go_back()
+    expect(page.locator(".results").get_by_role("link", name="The hero leaves")).to_be_visible()
+    page.get_by_label("Words to look for").fill("trust")
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_url(re.compile(r"/find/\?q=trust$"))
+    expect(page.locator(".find-status")).to_contain_text("“trust”")
+    page.go_back()
+    expect(page.locator(".find-status")).to_contain_text("“hero”")
+
+
+def test_find_nothing(visit: Visit) -> None:
+    """Where nothing is found, the page says so, shows the words, and offers ways on."""
+    page = visit("find/?q=xyzzyx")
+
+    expect(page.locator(".find-status")).to_contain_text("Nothing found for “xyzzyx”")
+    expect(page.locator(".results li")).to_have_count(0)
+    expect(page.get_by_role("main").get_by_role("link", name=re.compile("Words, A to Z"))).to_be_visible()
+
+
+def test_find_hostile_words(visit: Visit) -> None:
+    """Words that look like markup are shown as words."""
+    page = visit("find/?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E%20hero")
+
+    expect(page.locator(".find-status")).to_contain_text("<img src=x onerror=alert(1)> hero")
+    expect(page.locator("main img")).to_have_count(0)
+
+
+def _paper(page: Page) -> str:
+    return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))

@@ -1,0 +1,126 @@
+"""What a site is made of: pages, data, search index and guides, each put into the staging folder.
+
+What outside engines make is kept by the content that it was made from, and made again only when that changes.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import fingerpost
+from fingerpost.cache import cached_folder, digest, digest_of_folder
+from fingerpost.engine import mkdocs, pdf
+from fingerpost.engine.search import SearchRecord, write_index
+from fingerpost.model import Library
+from fingerpost.pour import Poured, Shell, plain_text, pour_body, pour_page
+from fingerpost.publish import MARK, Staging
+from fingerpost.render.data import data_files
+from fingerpost.render.generated import generated_pages
+from fingerpost.render.guide import Edition, guide
+from fingerpost.render.site import Site
+from fingerpost.render.staging import SHELLS, staged_pages
+from fingerpost.render.suggestions import ADDRESS as SUGGESTIONS
+from fingerpost.render.suggestions import suggestions
+
+_GUIDES_KEPT = 64
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What a page is called and about."""
+
+    title: str
+    kind: str
+    summary: str
+    also: str = ""
+
+
+def engine_pages(library: Library, config: Path, cache: Path) -> Path:
+    """Return the folder of the engine's pages, made anew only where its input changed."""
+    staged = staged_pages(library)
+    pieces = (piece for pair in sorted(staged.items()) for piece in pair)
+    name = digest((mkdocs.versions(), digest_of_folder(mkdocs.THEME), config.read_bytes(), *pieces))
+
+    def make(folder: Path) -> None:
+        source = folder / "source"
+        for uri, text in staged.items():
+            path = source / uri
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        mkdocs.render_pages(config, source, folder / "pages")
+
+    return cached_folder(cache / "engine", name, make) / "pages"
+
+
+def write_pages(site: Site, rendered: Path, staged: Staging, *, search: bool) -> list[SearchRecord | None]:
+    """Write every page; return for each what search is to know of it, None where search does not look."""
+    shells = {Path(path).with_suffix("").as_posix() for path in SHELLS}
+    own = {f"{page.address}index.html" for page in site.library.pages.values()}
+    for path in sorted(rendered.rglob("*")):
+        uri = path.relative_to(rendered).as_posix()
+        if path.is_file() and uri not in own and uri.removesuffix("/index.html") not in shells:
+            staged.put(uri, path.read_bytes())
+    records: list[SearchRecord | None] = []
+    for poured, words in _poured(site, rendered, sorted(shells)):
+        staged.put(f"{poured.address}index.html", poured.html)
+        records.append(_search_record(poured, words) if search and words.kind != "list" else None)
+    return records
+
+
+def _poured(site: Site, rendered: Path, shell_names: list[str]) -> Iterator[tuple[Poured, _Words]]:
+    """Yield each page with the words that search gives more weight than its text."""
+    shells = {name: Shell.of((rendered / name / "index.html").read_text(encoding="utf-8")) for name in shell_names}
+    for page in site.library.pages.values():
+        html = (rendered / page.address / "index.html").read_text(encoding="utf-8")
+        record = page.record
+        also = " ".join((*record.synonyms, *record.people_say))
+        yield pour_page(site, page, html), _Words(record.title, page.kind.singular, record.summary, also)
+    for body in generated_pages(site):
+        yield pour_body(site, shells[body.shell], body), _Words(body.title, body.node[0], body.description)
+
+
+def _search_record(poured: Poured, words: _Words) -> SearchRecord:
+    text = f"{words.also} {plain_text(poured.article)}"
+    return SearchRecord(poured.address, words.title, words.kind.capitalize(), words.summary, text)
+
+
+def write_data(site: Site, staged: Staging) -> None:
+    """Write the open data, what the header suggests from, and the mark by which a site of ours is known."""
+    for uri, text in data_files(site):
+        staged.put(uri, text)
+    staged.put(SUGGESTIONS, suggestions(site))
+    staged.put(MARK, json.dumps({"made_by": "fingerpost", "version": fingerpost.__version__}) + "\n")
+
+
+def write_search(records: list[SearchRecord], cache: Path, staged: Staging) -> None:
+    """Write the full-text index."""
+    pieces = (piece for r in records for piece in (r.uri, r.title, r.kind, r.summary, r.text))
+    name = digest(pieces)
+    index = cached_folder(cache / "search", name, lambda folder: write_index(records, folder / "index")) / "index"
+    for path in sorted(index.rglob("*")):
+        if path.is_file():
+            staged.put(f"pagefind/{path.relative_to(index).as_posix()}", path.read_bytes())
+
+
+def write_guides(site: Site, cache: Path, staged: Staging) -> int:
+    """Write each phase's guide as a PDF; return how many."""
+    made_from = digest((pdf.version(), digest_of_folder(pdf.TEMPLATES), digest_of_folder(pdf.FONTS)))
+    count = 0
+    for id, document in guides(site).items():
+        name = digest((made_from, site.library.today, json.dumps(document, ensure_ascii=False)))
+
+        def make(folder: Path, document: dict[str, object] = document) -> None:
+            (folder / "guide.pdf").write_bytes(pdf.compile_pdf("guide", document, day=site.library.today))
+
+        folder = cached_folder(cache / "guides", name, make, keep=_GUIDES_KEPT)
+        staged.put(f"print/phases/{id}.pdf", (folder / "guide.pdf").read_bytes())
+        count += 1
+    return count
+
+
+def guides(site: Site) -> dict[str, dict[str, object]]:
+    """Return what each phase's guide prints, by the phase's id."""
+    settings, library = site.settings, site.library
+    edition = Edition(settings.name, library.today, settings.url, settings.licence)
+    return {page.id: guide(library, site.links, site.boxes, page, edition) for page in library.of_kind("phase")}

@@ -1,0 +1,42 @@
+"""Values that are none: blanks, days that no calendar has, spans that end before they begin."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from fingerpost.problems import Finding, Key
+from fingerpost.read.guard import Tree
+from fingerpost.read.words import spoken
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_SPAN = re.compile(r"(\d{4})-(\d{4})")
+
+
+def hollow(path: str, tree: Tree, key: Key = ()) -> Iterator[tuple[Key, Finding]]:
+    """Yield each field whose value was left out, or is a day or a span that cannot be, with a finding."""
+    if isinstance(tree, dict):
+        for name, value in tree.items():
+            yield from hollow(path, value, (*key, name))
+    elif isinstance(tree, list):
+        for index, value in enumerate(tree):
+            yield from hollow(path, value, (*key, index))
+    elif tree is None:
+        fix = "write its value, or delete the line; what nobody knows belongs under not_known, with the reason"
+        message, fix = (
+            (f"{spoken(key)} is left blank", fix) if key else ("the file is empty", "fill it in, or delete it")
+        )
+        yield key, Finding(path, key, "blank-value", message, fix)
+    elif _DAY.fullmatch(tree) and not _is_day(tree):
+        message = f"{spoken(key)} is '{tree}', a day that no calendar has"
+        yield key, Finding(path, key, "invalid-value", message, "look the day up, or write the month alone, as 2015-03")
+    elif (span := _SPAN.fullmatch(tree)) and span[2] < span[1]:
+        message = f"{spoken(key)} is '{tree}', a span that ends before it begins"
+        yield key, Finding(path, key, "invalid-value", message, f"write the earlier year first: {span[2]}-{span[1]}")
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
