@@ -12,7 +12,7 @@ TODAY = "2026-11-22"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the switch that rewrites the golden files."""
-    parser.addoption("--update-golden", action="store_true", help="write what the tests got as what they expect; read the diff")
+    parser.addoption("--update-golden", action="store_true", help="write what the tests got as expected; read the diff")
 
 
 @pytest.fixture(scope="session")

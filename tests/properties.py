@@ -1,8 +1,10 @@
 """How the property tests run: the same examples every time, so that a change of colour is a change of the code."""
 
+import os
+
 from hypothesis import HealthCheck, settings
 
-EXAMPLES = 200
+EXAMPLES = 200 if os.environ.get("CI") else 60
 
 stable = settings(
     derandomize=True,

@@ -6,12 +6,12 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from properties import stable
 
 from fingerpost.problems import Spot
 from fingerpost.read.guard import DEEPEST, HIDDEN, LARGEST_FILE, MOST_NODES, Tree, load, position_in, positions
 from fingerpost.read.salvage import salvage
 from fingerpost.read.slips import Fault
+from tests.properties import stable
 
 YAML_MARKS = "[]{}:,-?|>&*!%@`'\"#\\ \n\t~<=.a1é😀\u2028\x00"
 
@@ -75,7 +75,7 @@ def test_load_tells_blank_from_empty(text: str, tree: Tree) -> None:
         ("a: !!python/object/apply:os.system [ls]\n", "yaml-refused", Spot(1, 4)),
         ("a: !\n", "yaml-refused", Spot(1, 4)),
         ("a: [!x {}]\n", "yaml-refused", Spot(1, 5)),
-        ("%TAG ! tag:x,2000:\n---\na: b\n", "yaml-refused", Spot(1, 1)),
+        ("%TAG ! tag:x,2000:\n---\na: !b c\n", "yaml-refused", Spot(3, 4)),
         ("a: b\n---\nc: d\n", "second-record", Spot(2, 1)),
         ("a: b\na: c\n", "duplicate-key", Spot(2, 1)),
         ("a: {b: c, 'b': d}\n", "duplicate-key", Spot(1, 11)),
@@ -166,14 +166,15 @@ def test_salvage_of_a_hostile_file_takes_less_than_a_second(bomb: str) -> None:
 @given(st.one_of(st.text(), st.text(YAML_MARKS), st.text(st.characters(exclude_categories=()))))
 def test_load_returns_a_tree_or_raises_a_fault(text: str) -> None:
     """Whatever the text, nothing but a tree or a fault within the text comes of it."""
+    fault = None
+
     try:
         load(text)
-    except Fault as fault:
-        lines = text.split("\n")
-        assert 1 <= fault.spot.line <= len(lines)
-        assert fault.spot.column >= 1
-        assert fault.message
-        assert fault.fix
+    except Fault as found:
+        fault = found
+
+    assert fault is None or (fault.message and fault.fix and fault.spot.column >= 1)
+    assert fault is None or 1 <= fault.spot.line <= text.count("\n") + 1
 
 
 @stable
@@ -188,7 +189,7 @@ def test_salvage_reads_on_in_place(text: str) -> None:
         assert load(read.text) == read.tree
 
 
-PLAIN = st.text(st.characters(exclude_categories=("Cs",)).filter(lambda c: not HIDDEN.match(c)), max_size=20)
+PLAIN = st.text(st.characters(codec="utf-8").filter(lambda c: not HIDDEN.match(c)), max_size=20)
 TREES = st.recursive(
     PLAIN, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(PLAIN, inner, max_size=4), max_leaves=12
 )
@@ -218,7 +219,7 @@ def test_positions_know_every_node(tree: Tree) -> None:
 
 FILE = """title: Ein Weg
 place:
-    name: "🚌 Süd 🚌", nation: x
+    name: "🚌 Süd 🚌"
     nation: de
 events:
   - {when: 2014-05, text: "🚲 first.", source: a}
@@ -230,14 +231,14 @@ events:
 
 def test_positions_of_fields_entries_and_dates() -> None:
     """A field stands where its name does, an entry where it begins; columns count characters, not bytes."""
-    spots = positions(FILE.replace('", nation: x', '"'))
+    spots = positions(FILE)
 
     assert spots[("title",)] == Spot(1, 1)
     assert spots[("place", "name")] == Spot(3, 5)
     assert spots[("place", "nation")] == Spot(4, 5)
     assert spots[("events", 0)] == Spot(6, 5)
     assert spots[("events", 0, "when")] == Spot(6, 6)
-    assert spots[("events", 0, "source")] == Spot(6, 41)
+    assert spots[("events", 0, "source")] == Spot(6, 39)
     assert spots[("events", 1)] == Spot(7, 5)
     assert spots[("events", 1, "when")] == Spot(7, 5)
     assert spots[("events", 1, "text")] == Spot(8, 5)

@@ -10,10 +10,11 @@ from threading import Thread
 from typing import Any, Protocol
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
-PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+PHONE, DESK = ViewportSize(width=390, height=844), ViewportSize(width=1280, height=900)
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
+_PATIENCE = 10_000  # milliseconds, on two slow cores
 _SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
@@ -78,6 +79,7 @@ def visit(browser: Browser, origin: str) -> Iterator[Visit]:
 
     def open_page(address: str, **window: Any) -> Page:
         opened.append(browser.new_context(**{"viewport": DESK, "reduced_motion": "reduce", **window}))
+        opened[-1].set_default_timeout(_PATIENCE)
         page = opened[-1].new_page()
         page.goto(f"{origin}/{address}")
         return page

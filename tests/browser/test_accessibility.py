@@ -3,16 +3,16 @@
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import Page, ViewportSize
 
-from browser.conftest import DESK, PHONE, Visit
-from browser.pages import PAGES
+from tests.browser.conftest import DESK, PHONE, Visit
+from tests.browser.pages import PAGES
 
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _CONTRAST = ["color-contrast", "link-in-text-block"]
 """The rules that a change of colours alone can break."""
-_NARROWEST = {"width": 320, "height": 640}
+_NARROWEST = ViewportSize(width=320, height=640)
 """Also what 1280 px leave at 400 per cent (WCAG 2.2, 1.4.10)."""
 
 
@@ -32,7 +32,7 @@ def test_axe_page(visit: Visit, kind: str) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("window", [PHONE, DESK], ids=["phone", "desk"])
-def test_axe_note_open(visit: Visit, window: dict[str, int], scheme: str) -> None:
+def test_axe_note_open(visit: Visit, window: ViewportSize, scheme: str) -> None:
     """axe finds nothing while the meaning of a word is shown."""
     page = visit("phases/holding/", viewport=window, color_scheme=scheme)
     page.locator(".term").first.focus()
@@ -45,7 +45,7 @@ def test_axe_note_open(visit: Visit, window: dict[str, int], scheme: str) -> Non
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("window", [PHONE, DESK], ids=["phone", "desk"])
-def test_axe_suggestions_open(visit: Visit, window: dict[str, int], scheme: str) -> None:
+def test_axe_suggestions_open(visit: Visit, window: ViewportSize, scheme: str) -> None:
     """axe finds nothing while suggestions are shown and one of them is chosen."""
     page = visit("", viewport=window, color_scheme=scheme)
     page.get_by_label("Search Fingerpost").fill("leader")

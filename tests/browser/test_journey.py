@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.conftest import PHONE, Visit
+from tests.browser.conftest import PHONE, Visit
 
 _TOUCH = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
 

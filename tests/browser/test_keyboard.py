@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
-from browser.conftest import DESK, PHONE, Visit
-from browser.pages import PAGES
+from tests.browser.conftest import DESK, PHONE, Visit
+from tests.browser.pages import PAGES
 
 _STOPS_TRIED = 120
 _SHOWS_FOCUS = """(element) => {
@@ -33,7 +33,7 @@ def test_skip_link_page(visit: Visit, kind: str) -> None:
 
 
 @pytest.mark.parametrize("window", [PHONE, DESK], ids=["phone", "desk"])
-def test_header_by_keyboard(visit: Visit, window: dict[str, int]) -> None:
+def test_header_by_keyboard(visit: Visit, window: ViewportSize) -> None:
     """The header's links and its search are reached in the order in which they are seen, each with visible focus."""
     page = visit("phases/holding/", viewport=window)
     seen: list[str] = []

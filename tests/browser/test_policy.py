@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from browser.conftest import Visit
-from browser.pages import PAGES
+from tests.browser.conftest import Visit
+from tests.browser.pages import PAGES
 
 POLICY = {
     "default-src": "'none'",

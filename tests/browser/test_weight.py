@@ -3,10 +3,10 @@
 import gzip
 
 import pytest
-from playwright.sync_api import Response
+from playwright.sync_api import Response, ViewportSize
 
-from browser.conftest import DESK, PHONE, Visit
-from browser.pages import PAGES
+from tests.browser.conftest import DESK, PHONE, Visit
+from tests.browser.pages import PAGES
 
 LIMIT = 100 * 1024  # bytes of a first view, as a host that compresses sends them, without fonts and search
 MOST_SHIFT = 0.02  # a fifth of what web.dev calls good (Cumulative Layout Shift, 2020)
@@ -37,7 +37,7 @@ def test_first_view_weight(visit: Visit, origin: str, kind: str) -> None:
 
 @pytest.mark.parametrize("window", [PHONE, DESK], ids=["phone", "desk"])
 @pytest.mark.parametrize("kind", PAGES)
-def test_first_view_stands_still(visit: Visit, kind: str, window: dict[str, int]) -> None:
+def test_first_view_stands_still(visit: Visit, kind: str, window: ViewportSize) -> None:
     """Nothing moves while a page loads, fonts and scripts included."""
     page = visit(PAGES[kind], viewport=window)
     page.wait_for_load_state("networkidle")

@@ -11,13 +11,14 @@ from pathlib import Path
 import fingerpost
 from fingerpost.cache import cached_folder, digest, digest_of_folder
 from fingerpost.engine import mkdocs, pdf
-from fingerpost.engine.search import SearchRecord, write_index
+from fingerpost.engine.search import write_index
 from fingerpost.model import Library
 from fingerpost.pour import Poured, Shell, plain_text, pour_body, pour_page
 from fingerpost.publish import MARK, Staging
 from fingerpost.render.data import data_files
 from fingerpost.render.generated import generated_pages
 from fingerpost.render.guide import Edition, guide
+from fingerpost.render.search import SearchRecord, search_page
 from fingerpost.render.site import Site
 from fingerpost.render.staging import SHELLS, staged_pages
 from fingerpost.render.suggestions import ADDRESS as SUGGESTIONS
@@ -81,8 +82,8 @@ def _poured(site: Site, rendered: Path, shell_names: list[str]) -> Iterator[tupl
 
 
 def _search_record(poured: Poured, words: _Words) -> SearchRecord:
-    text = f"{words.also} {plain_text(poured.article)}"
-    return SearchRecord(poured.address, words.title, words.kind.capitalize(), words.summary, text)
+    kind = words.kind.capitalize()
+    return SearchRecord(poured.address, words.title, kind, words.summary, words.also, plain_text(poured.article))
 
 
 def write_data(site: Site, staged: Staging) -> None:
@@ -95,9 +96,9 @@ def write_data(site: Site, staged: Staging) -> None:
 
 def write_search(records: list[SearchRecord], cache: Path, staged: Staging) -> None:
     """Write the full-text index."""
-    pieces = (piece for r in records for piece in (r.uri, r.title, r.kind, r.summary, r.text))
-    name = digest(pieces)
-    index = cached_folder(cache / "search", name, lambda folder: write_index(records, folder / "index")) / "index"
+    pages = [(record.uri, search_page(record)) for record in records]
+    name = digest(piece for page in pages for piece in page)
+    index = cached_folder(cache / "search", name, lambda folder: write_index(pages, folder / "index")) / "index"
     for path in sorted(index.rglob("*")):
         if path.is_file():
             staged.put(f"pagefind/{path.relative_to(index).as_posix()}", path.read_bytes())

@@ -2,6 +2,8 @@
 
 import os
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from time import monotonic
@@ -18,6 +20,15 @@ from fingerpost.report import FORMATS, counted, report
 from fingerpost.watch import HOST, serve
 
 FINE, PROBLEMS, CANNOT_RUN = 0, 1, 2
+_TOLD = "fingerpost.told"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How much the user wants to be told."""
+
+    quiet: bool = False
+    verbose: bool = False
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -28,18 +39,22 @@ FINE, PROBLEMS, CANNOT_RUN = 0, 1, 2
     default=Path(),
     help="The folder that holds mkdocs.yml.  [default: this one]",
 )
+@click.option("--quiet", is_flag=True, help="Say nothing but problems.")
+@click.option("--verbose", is_flag=True, help="Say what each stage took.")
+@click.option("--traceback", is_flag=True, help="Show the whole of a fault of the machine.")
 @click.version_option(package_name="fingerpost")
 @click.pass_context
-def main(context: click.Context, root: Path) -> None:
+def main(context: click.Context, root: Path, quiet: bool, verbose: bool, traceback: bool) -> None:
     """Make a website, printed guides and open data from a playbook and its cases.
 
     Example:  fingerpost build
     """
     context.obj = root
+    context.meta[_TOLD] = Told(quiet=quiet, verbose=verbose)
 
 
 @main.command()
-@click.argument("paths", nargs=-1, type=click.Path())
+@click.argument("paths", nargs=-1, type=click.Path(exists=True))
 @click.option(
     "--format",
     "form",
@@ -165,17 +180,36 @@ def build_command(root: Path, site_dir: Path | None, no_pdf: bool, no_search: bo
 
 def _build_and_tell(options: Options) -> bool:
     """Build, say what came of it, and return whether there is a new site."""
+    told: Told = click.get_current_context().meta[_TOLD]
     started = monotonic()
-    with Console(stderr=True).status("") as status:
-        outcome = build(options, lambda stage: status.update(f"{stage} …"))
+    with Console(stderr=True, quiet=told.quiet).status("") as status:
+        stages = Stages(status.update, verbose=told.verbose)
+        outcome = build(options, stages.begin)
+        stages.begin("")
     if outcome.problems:
         click.echo(report(outcome.problems, _default_format()))
         click.echo(f"{counted(len(outcome.problems), 'problem')}; the site that stood is unchanged.", err=True)
         return False
     made = [counted(outcome.cases, "case"), counted(outcome.terms, "term"), counted(outcome.pages, "page")]
     made += [counted(outcome.guides, "guide")] if options.pdf else []
-    click.echo(f"{', '.join(made)} in {monotonic() - started:.1f} s")
+    if not told.quiet:
+        click.echo(f"{', '.join(made)} in {monotonic() - started:.1f} s")
     return True
+
+
+class Stages:
+    """Shows which stage a build is in and, if asked, says how long each took."""
+
+    def __init__(self, show: Callable[[str], None], *, verbose: bool) -> None:
+        self._show, self._verbose = show, verbose
+        self._stage, self._since = "", monotonic()
+
+    def begin(self, stage: str) -> None:
+        """Note that a stage begins, and that the one before it has ended."""
+        if self._verbose and self._stage:
+            click.echo(f"{monotonic() - self._since:6.1f} s  {self._stage}", err=True)
+        self._stage, self._since = stage, monotonic()
+        self._show(f"{stage} …")
 
 
 def _default_format() -> str:
@@ -185,6 +219,8 @@ def _default_format() -> str:
 def _today() -> str:
     """Return the day of the build; SOURCE_DATE_EPOCH sets it for builds that are to be repeated."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch and not epoch.isdigit():
+        raise ToolingError(f"SOURCE_DATE_EPOCH is '{epoch}', which is not a number of seconds")
     return (datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()).isoformat()
 
 
@@ -193,5 +229,7 @@ def run() -> None:
     try:
         main(standalone_mode=True)
     except ToolingError as error:
+        if "--traceback" in sys.argv:
+            raise
         click.echo(f"fingerpost: {error}", err=True)
         sys.exit(CANNOT_RUN)

@@ -21,7 +21,7 @@ _HTML = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(r"`[^`\n]*`")
-_FIX = "say it in Markdown; put code between backticks"
+_FIX = "delete it, or say it in Markdown, as in **bold**; put code between backticks"
 
 
 def check(library: Library, links: Links) -> Iterator[Finding]:

@@ -54,4 +54,6 @@ def _compiler() -> typst.Compiler:
 
 def _fault(template: str, document: dict[str, Any], message: str, hints: list[str]) -> ToolingError:
     words = "; ".join(" ".join(line.split()) for line in (message, *hints))
-    return ToolingError(f"Typst could not make '{document.get('title', '?')}' with templates/print/{template}.typ: {words}")
+    return ToolingError(
+        f"Typst could not make '{document.get('title', '?')}' with templates/print/{template}.typ: {words}"
+    )

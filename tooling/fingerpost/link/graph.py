@@ -14,10 +14,16 @@ from fingerpost.problems import Finding, nearest
 K = TypeVar("K", Node, str)
 _FEW = 20
 """A list shorter than this is told whole to somebody who used a name that is not in it."""
-_NAMES = {
-    "own source": "source of this file",
-    "source": "work in playbook/sources.yml",
-    "kind of page": "page's kind and id",
+_WORDS = {
+    "own source": ("unknown-source", "a source of this file"),
+    "source": ("unknown-source", "a work in playbook/sources.yml"),
+    "kind of page": ("unknown-kind", "the kind and the id of a page"),
+}
+_IN_FOLDER = "look it up in its folder, or add it there"
+_LOOK_UP = {
+    "unknown-kind": "write its kind and its id, such as 'pitfall-hero-leader'",
+    "unknown-code": "look it up in playbook/vocabulary.yml, or add it there",
+    "unknown-source": "look it up where the sources are listed, or add it there",
 }
 
 
@@ -140,20 +146,15 @@ def _dangling(names: dict[str, set[str]], own: set[str], path: str, reference: R
     known = _known(names, own, kind)
     if known is None or id in known or _told_before(reference):
         return None
-    code_list = kind.removeprefix("list ")
-    what = _NAMES.get(kind, f"code in the list '{code_list}'" if kind != code_list else kind)
-    code = (
-        "unknown-code"
-        if kind != code_list
-        else "unknown-kind"
-        if kind == "kind of page"
-        else f"unknown-{kind.split()[-1]}"
+    code, what = _code_and_words(kind)
+    fix = nearest(id, known) or (
+        f"use one of: {', '.join(sorted(known))}" if 0 < len(known) < _FEW else _LOOK_UP.get(code, _IN_FOLDER)
     )
-    few = (
-        f"use one of: {', '.join(sorted(known))}"
-        if 0 < len(known) < _FEW
-        else "write its kind and its id, such as 'pitfall-hero-leader'"
-        if kind == "kind of page"
-        else "look it up in its folder, or add it there"
-    )
-    return Finding(path, reference.at, code, f"'{id}' is not a {what}", nearest(id, known) or few)
+    return Finding(path, reference.at, code, f"'{id}' is not {what}", fix)
+
+
+def _code_and_words(kind: str) -> tuple[str, str]:
+    """Return the problem's code for a kind of reference, and what a name of it would be."""
+    if kind.startswith("list "):
+        return "unknown-code", f"in the list '{kind.removeprefix('list ')}' of playbook/vocabulary.yml"
+    return _WORDS.get(kind) or (f"unknown-{kind}", f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}")

@@ -45,6 +45,7 @@ from fingerpost.read.slips import Fault
 from fingerpost.read.words import explain
 
 T = TypeVar("T")
+_NEEDED = "write its value after the colon: every file of this kind has it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,7 @@ def _read_record(record: type[BaseModel], kind: str, id: str, path: str, read: S
     slips = tuple(_told(path, read.faults))
     if not read.readable:
         return Reading(kind, id, None, slips, whole=False)
-    hollow = dict(hollow(path, read.tree))
+    empty = dict(hollow(path, read.tree))
     refused: list[Finding] = []
     followed: BaseModel | None
     try:
@@ -165,8 +166,11 @@ def _read_record(record: type[BaseModel], kind: str, id: str, path: str, read: S
         refused = list(explain(path, error, record, read.lost))
         followed = None if record is Vocabulary else partial(record, read.tree)
     unknown = {finding.at for finding in refused if finding.code == "unknown-field"}
-    told = [finding for key, finding in hollow.items() if key not in unknown and not read.lost & {*key}]
-    told += (finding for finding in refused if finding.at not in hollow or finding.at in unknown)
+    for key in {finding.at for finding in refused} & {key for key in empty if key and isinstance(key[-1], str)}:
+        if isinstance(key, tuple) and empty[key].code == "blank-value":
+            empty[key] = replace(empty[key], fix=_NEEDED)
+    told = [finding for key, finding in empty.items() if key not in unknown and not read.lost & {*key}]
+    told += (finding for finding in refused if finding.at not in empty or finding.at in unknown)
     followed = None if "sources" in read.lost else followed
     return Reading(kind, id, followed, (*slips, *told), whole=not (slips or told))
 

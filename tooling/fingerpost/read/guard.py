@@ -21,6 +21,7 @@ DEEPEST = 12
 MOST_NODES = 5_000
 HIDDEN = re.compile("[\0-\b\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 """Control characters, line ends that editors do not show, marks that turn the reading direction, half characters."""
+_STRANGE_INDENT = re.compile(r"^ *([^\S\n ])[^\S\n]*\S", re.MULTILINE)
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -71,7 +72,7 @@ def position_in(text: str, key: Key, offset: int) -> Spot | None:
         if found == key and isinstance(node, yaml.ScalarNode):
             words = re.match(r"\S*", node.value[offset:])
             word = words[0] if words else ""
-            start = node.start_mark.index
+            start = node.start_mark.index - 1
             for _ in range(node.value[:offset].count(word) + 1):
                 start = text.find(word, start + 1, node.end_mark.index)
             before = text[: max(start, 0)]
@@ -110,7 +111,7 @@ class _Builder:
             if event.style == '"' and (unseen := HIDDEN.search(event.value)):
                 raise _hidden(_spot(event), unseen[0])
             self._put(event.value if event.value or event.style else None, event)
-        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+        elif isinstance(event, yaml.CollectionStartEvent):
             self._count(event)
             inner: list[Tree] | dict[str, Tree] = {} if isinstance(event, yaml.MappingStartEvent) else []
             self._put(inner, event)
@@ -119,7 +120,7 @@ class _Builder:
             if len(self._open) > DEEPEST:
                 message = f"lists and groups stand inside one another more than {DEEPEST} deep"
                 raise Fault(_spot(event), "too-deep", message, "put text that begins with [ or { in quotes")
-        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+        elif isinstance(event, yaml.CollectionEndEvent):
             self._open.pop()
             self._names.pop()
         elif isinstance(event, yaml.AliasEvent):
@@ -171,10 +172,9 @@ def _spot(event: yaml.Event) -> Spot:
 
 def _strange_indents(text: str) -> Iterator[Fault]:
     """Yield a fault for each line that is indented with anything but spaces."""
-    for number, line in enumerate(text.split("\n"), start=1):
-        indent = line[: len(line) - len(line.lstrip())]
-        if line.strip() and (strange := indent.strip(" ")):
-            what = "a tab" if strange[0] == "\t" else "a space that is not an ordinary one"
-            message = f"{what} stands at the beginning of this line, where only spaces count"
-            fix = "delete it, and indent with spaces: two for each step inwards"
-            yield Fault(Spot(number, indent.index(strange[0]) + 1), "yaml-syntax", message, fix)
+    for found in _STRANGE_INDENT.finditer(text):
+        what = "a tab" if found[1] == "\t" else "a space that is not an ordinary one"
+        message = f"{what} stands at the beginning of this line, where only spaces count"
+        fix = "delete it, and indent with spaces: two for each step inwards"
+        spot = Spot(text.count("\n", 0, found.start()) + 1, found.start(1) - found.start() + 1)
+        yield Fault(spot, "yaml-syntax", message, fix)

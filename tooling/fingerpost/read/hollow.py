@@ -28,7 +28,7 @@ def hollow(path: str, tree: Tree, key: Key = ()) -> Iterator[tuple[Key, Finding]
         yield key, Finding(path, key, "blank-value", message, fix)
     elif _DAY.fullmatch(tree) and not _is_day(tree):
         message = f"{spoken(key)} is '{tree}', a day that no calendar has"
-        yield key, Finding(path, key, "invalid-value", message, "look the day up, or write the month alone, as 2015-03")
+        yield key, Finding(path, key, "invalid-value", message, "look the day up in a calendar")
     elif (span := _SPAN.fullmatch(tree)) and span[2] < span[1]:
         message = f"{spoken(key)} is '{tree}', a span that ends before it begins"
         yield key, Finding(path, key, "invalid-value", message, f"write the earlier year first: {span[2]}-{span[1]}")

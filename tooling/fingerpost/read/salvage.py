@@ -7,7 +7,8 @@ from fingerpost.read.guard import HIDDEN, LARGEST_FILE, MOST_NODES, Tree, load
 from fingerpost.read.slips import Fault
 
 _MOST_TRIES = 30
-_NAME = re.compile(r"^\s*(?:- +)*([\w-]+):")
+_NAME = re.compile(r"^\s*(?:- +)*([\w-]+)")
+_TEXT_FOLLOWS = re.compile(r": *[|>][+-]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +79,11 @@ def _without(text: str, blanked: range) -> tuple[str, set[str]]:
     lines = text.split("\n")
     names = {found[1] for number in blanked if (found := _NAME.match(lines[number - 1]))}
     indent = _indent(lines[blanked.start - 1])
-    for number in range(blanked.start - 1, 0, -1):
-        if lines[number - 1].strip() and _indent(lines[number - 1]) < indent:
-            indent = _indent(lines[number - 1])
-            names |= {found[1]} if (found := _NAME.match(lines[number - 1])) else set()
+    above = [line for line in lines[: blanked.start - 1] if line.strip()]
+    for line in reversed(above):
+        if _indent(line) < indent or (line is above[-1] and _TEXT_FOLLOWS.search(line)):
+            indent = min(indent, _indent(line))
+            names |= {found[1]} if (found := _NAME.match(line)) else set()
     for number in blanked:
         lines[number - 1] = ""
     return "\n".join(lines), names

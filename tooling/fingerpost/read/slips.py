@@ -36,8 +36,8 @@ def keeps_for_itself(spot: Spot, text: str) -> Fault:
 def slip(error: yaml.YAMLError, text: str) -> Fault:
     """Return what a person most likely did where the parser gave up."""
     lines = text.split("\n")
-    spot = _spot(getattr(error, "problem_mark", None)) or Spot(1, 1)
-    context = _spot(getattr(error, "context_mark", None)) or spot
+    spot = _spot(getattr(error, "problem_mark", None), lines) or Spot(1, 1)
+    context = _spot(getattr(error, "context_mark", None), lines) or spot
     said = f"{getattr(error, 'context', '') or ''}: {getattr(error, 'problem', '') or ''}"
     return (
         _open_quote(lines, spot.line)
@@ -100,8 +100,11 @@ def _of_colon(lines: list[str], spot: Spot) -> Fault:
 
 def _of_brackets(lines: list[str], spot: Spot, context: Spot) -> Fault:
     opened = _raw(lines, context.line)[context.column - 1 : context.column]
-    closing = {"[": "]", "{": "}"}.get(opened, "]")
-    if spot.line != context.line:
+    if opened not in ("[", "{"):
+        context = _last_bracket(lines, spot)
+        opened = _raw(lines, context.line)[context.column - 1 : context.column]
+    closing = "}" if opened == "{" else "]"
+    if spot.line != context.line or spot.column > len(_raw(lines, spot.line)):
         message = f"the bracket {opened} is opened here and never closed"
         return _fault(context, message, f"write {closing} at the end of its entries", sure=False)
     message = (
@@ -109,6 +112,12 @@ def _of_brackets(lines: list[str], spot: Spot, context: Spot) -> Fault:
     )
     fix = "put a comma between two entries, and double quotes around text that holds a colon or a comma"
     return _fault(spot, message, fix)
+
+
+def _last_bracket(lines: list[str], spot: Spot) -> Spot:
+    before = "\n".join((*lines[: spot.line - 1], lines[spot.line - 1][: spot.column - 1]))
+    before = before[: max(before.rfind("["), before.rfind("{"), 0)]
+    return Spot(before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
 def _no_colon(lines: list[str], number: int) -> Fault:
@@ -120,7 +129,8 @@ def _no_colon(lines: list[str], number: int) -> Fault:
         return _fault(start, message, "begin each line of that text with two more spaces", sure=False)
     if colon and re.fullmatch(r"[\w-]+", name):
         return _fault(start, f"there is no space after the colon in '{line}'", f"write '{name}: {words.strip()}'")
-    if above and _raw(lines, above).lstrip().startswith("- "):
+    entry_above = _raw(lines, above).startswith(f"{' ' * (start.column - 1)}- ") if above else False
+    if entry_above:
         message = f"'{line}' stands in a list, but does not begin with a dash and a space"
         return _fault(
             start, message, "begin it with '- '; if it goes on from the line above, indent it further", sure=False
@@ -168,7 +178,9 @@ def _fault(spot: Spot, message: str, fix: str, *, sure: bool = True) -> Fault:
     return Fault(spot, "yaml-syntax", message, fix, sure)
 
 
-def _spot(mark: yaml.Mark | None) -> Spot | None:
+def _spot(mark: yaml.Mark | None, lines: list[str]) -> Spot | None:
+    if mark and mark.line >= len(lines):
+        return Spot(len(lines), len(lines[-1]) + 1)
     return Spot(mark.line + 1, mark.column + 1) if mark else None
 
 

@@ -94,10 +94,7 @@ def _of_value(detail: ErrorDetails, schema: Mapping[str, Any], name: str) -> tup
             "write it in brackets, [one, two], or one entry a line, each beginning with a dash and a space",
         )
     if kind in ("model_type", "dict_type"):
-        names = schema.get("required") or sorted(schema.get("properties", {}))
-        fields = f"{', '.join(f'{field}: …' for field in names)}" if names else "name: …"
-        where = "at the beginning of a line" if not detail["loc"] else "below it, indented by two spaces"
-        return f"{name} is {found}, where a group of fields is expected", f"write each of its fields {where}: {fields}"
+        return f"{name} is {found}, where a group of fields is expected", _to_group(detail["loc"], schema)
     if kind == "string_too_long":
         return (
             f"{name} has {len(str(given))} characters; {context['max_length']} fit",
@@ -115,6 +112,19 @@ def _of_value(detail: ErrorDetails, schema: Mapping[str, Any], name: str) -> tup
         least, most = schema.get("minimum"), schema.get("maximum")
         return f"{name} is {found}; it must be from {least} to {most}", "look for a digit too many or too few"
     return f"{name} is {found}, which is not a whole number", "write digits only, such as 60"
+
+
+def _to_group(key: Key, schema: Mapping[str, Any]) -> str:
+    """Say how to write a group of fields where something else was written."""
+    names = schema.get("required") or sorted(schema.get("properties", {}))
+    if not names:
+        return "write each entry below it under a short name of its own, without a dash, as 'name: …'"
+    fields = ", ".join(f"{name}: …" for name in names)
+    if not key:
+        return f"write each of its fields at the beginning of a line: {fields}"
+    if isinstance(key[-1], int):
+        return f"write it as fields, one a line, the first after the dash: {fields}"
+    return f"write each of its fields below it, indented by two spaces: {fields}"
 
 
 def _of_location(detail: ErrorDetails) -> str:

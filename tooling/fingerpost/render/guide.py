@@ -11,7 +11,8 @@ from fingerpost.link import Links
 from fingerpost.model import Library, PlaybookPage, address
 from fingerpost.render.guide_cases import cases
 from fingerpost.render.numbering import numbered
-from fingerpost.render.pieces import crosswalk, dated, evidence, exercise, pitfall, term
+from fingerpost.render.dates import dated
+from fingerpost.render.pieces import crosswalk, evidence, exercise, pitfall, term
 from fingerpost.render.tree import Branch, plain, tree
 
 

@@ -2,7 +2,8 @@
 
 from fingerpost.evidence import Box, Met, Said
 from fingerpost.model import Case, Library, PlaybookPage
-from fingerpost.render.pieces import case_name, citation, dated, met, said
+from fingerpost.render.dates import dated
+from fingerpost.render.pieces import case_name, citation, met, said
 from fingerpost.render.tree import Branch, plain, tree
 
 MOST = 4

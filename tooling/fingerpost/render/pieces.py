@@ -1,9 +1,8 @@
 """Exercises, pitfalls, terms and findings as pieces that any printed sheet can hold."""
 
-from datetime import date
-
 from fingerpost.evidence import Box, Met, Said
 from fingerpost.model import Case, Library, PlaybookPage, address
+from fingerpost.render.dates import dated
 from fingerpost.render.tree import Branch, plain, tree
 
 _MOST_FINDINGS = 6
@@ -104,17 +103,6 @@ def case_name(id: str, case: Case) -> Branch:
 def citation(ids: tuple[str, ...]) -> Branch:
     """Return a citation of whole works."""
     return {"type": "citation", "works": [{"id": id, "via": None} for id in ids], "ours": False}
-
-
-def dated(when: str) -> str:
-    """Return a date, as far as it is known, as it is said: '14 September 2018', 'February 2019', '2016–2019'."""
-    if when == "undated":
-        return "No date given"
-    if len(when) == len("2016-2019"):
-        return when.replace("-", "–")
-    year, *rest = (int(part) for part in when.split("-"))
-    month = f"{date(year, rest[0], 1):%B} " if rest else ""
-    return f"{rest[1]} {month}{year}" if len(rest) > 1 else f"{month}{year}"
 
 
 def _head(page: PlaybookPage) -> Branch:

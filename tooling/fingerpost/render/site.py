@@ -13,6 +13,7 @@ from fingerpost.link import Links
 from fingerpost.model import KINDS, Library, address
 from fingerpost.model.library import FOLDER_OF_RECORD
 from fingerpost.model.settings import Settings
+from fingerpost.render.dates import dated
 from fingerpost.render.markdown import markdown
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -64,6 +65,7 @@ def _environment() -> Environment:
     )
     environment.filters["markdown"] = lambda text: Markup(markdown(text))  # noqa: S704  # cleaned by nh3
     environment.filters["cites"] = _cites
+    environment.filters["dated"] = dated
     environment.globals["address"] = address
     environment.globals["kinds"] = KINDS
     environment.globals["folder_of"] = FOLDER_OF_RECORD

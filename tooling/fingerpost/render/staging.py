@@ -32,7 +32,7 @@ def _shell(kind: str, section: str, address: str) -> str:
         kind=kind,
         section_title=section,
         section_url=address,
-        contents=True,
+        contents=kind != "list",
         is_shell=True,
     )
 

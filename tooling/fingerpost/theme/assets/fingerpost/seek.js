@@ -41,7 +41,7 @@ export async function offerSuggestions(form, root) {
   };
   const update = () => {
     const found = input.value.trim().length > 1 ? search(input.value, MOST) : [];
-    list.replaceChildren(...grouped(found, root));
+    list.replaceChildren(...found.map((entry, number) => optionOf(entry, number, root)));
     show(found.length > 0);
     status.textContent = input.value.trim().length > 1 ? `${found.length || "No"} ${found.length === 1 ? "suggestion" : "suggestions"}` : "";
   };
@@ -79,36 +79,23 @@ export async function offerSuggestions(form, root) {
   if (input.value) update();
 }
 
-/** Returns list entries with a heading before each kind, kinds in the order of their best match.
- * @param {import("./suggest.js").Suggestion[]} found @param {string} root */
-function grouped(found, root) {
-  const kinds = [...new Set(found.map((entry) => entry.k))];
-  let number = 0;
-  return kinds.map((kind) => {
-    const group = document.createElement("li");
-    group.setAttribute("role", "presentation");
-    const heading = document.createElement("div");
-    heading.className = "group";
-    heading.id = `seek-kind-${kinds.indexOf(kind)}`;
-    heading.textContent = kind;
-    const inner = document.createElement("div");
-    inner.setAttribute("role", "group");
-    inner.setAttribute("aria-labelledby", heading.id);
-    for (const entry of found.filter((each) => each.k === kind)) {
-      const option = document.createElement("div");
-      option.className = "option";
-      option.id = `seek-${number++}`;
-      option.setAttribute("role", "option");
-      option.setAttribute("aria-selected", "false");
-      option.dataset.address = root + entry.u;
-      const title = document.createElement("strong");
-      title.textContent = entry.t;
-      const why = document.createElement("span");
-      why.textContent = entry.why || (entry.s.length > 90 ? `${entry.s.slice(0, 88).replace(/\s\S*$/, "")} …` : entry.s);
-      option.append(title, why);
-      inner.append(option);
-    }
-    group.append(heading, inner);
-    return group;
-  });
+/** Returns an entry of the list: title, kind, and why it is there or what it is about.
+ * @param {import("./suggest.js").Suggestion} entry @param {number} number @param {string} root */
+function optionOf(entry, number, root) {
+  const option = document.createElement("li");
+  option.className = "option";
+  option.id = `seek-${number}`;
+  option.setAttribute("role", "option");
+  option.setAttribute("aria-selected", "false");
+  option.dataset.address = root + entry.u;
+  const title = document.createElement("strong");
+  title.textContent = entry.t;
+  const kind = document.createElement("span");
+  kind.className = "kind";
+  kind.textContent = entry.k;
+  const why = document.createElement("span");
+  why.className = "why";
+  why.textContent = entry.why || (entry.s.length > 90 ? `${entry.s.slice(0, 88).replace(/\s\S*$/, "")} …` : entry.s);
+  option.append(title, " ", kind, " ", why);
+  return option;
 }
