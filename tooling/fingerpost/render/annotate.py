@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from fingerpost.link import OURS, TermIndex, cited
-from fingerpost.render.site import TEMPLATES
+from fingerpost.render.site import CITE, MARKS, OURS_MARK, TERM
 
 _BRACKET = re.compile(r"\[@[^\]]+\]")
 _UNLINKED = re.compile(
@@ -15,10 +15,6 @@ _UNLINKED = re.compile(
     re.DOTALL,
 )
 """Elements in whose text no term is linked. None of them holds another of its own name."""
-
-
-# Plain format strings, a line each: they stand a hundred times on a page, where Jinja would cost more than all else.
-_TERM, _CITE, _OURS, _MARKS = (TEMPLATES / "marks.html").read_text(encoding="utf-8").splitlines()
 
 
 @dataclass(slots=True)
@@ -51,7 +47,7 @@ def annotate(
         elif term not in seen and start >= reached and _is_text(html, start, unlinked):
             seen.add(term)
             notes.terms.append(term)
-            pieces += (html[reached:start], _TERM.format(root=root, id=term, words=html[start:end]))
+            pieces += (html[reached:start], TERM.format(root=root, id=term, words=html[start:end]))
             reached = end
     pieces.append(html[reached:])
     return "".join(pieces), notes
@@ -67,7 +63,7 @@ def _is_text(html: str, at: int, unlinked: list[int]) -> bool:
 
 def _citation(bracket: str, notes: Notes, root: str, known: Callable[[str], str | None]) -> str:
     marks = [mark for _, source in cited(bracket) if (mark := _mark(source, notes, root, known))]
-    return _MARKS.format(marks=" ".join(marks)) if marks else ""
+    return MARKS.format(marks=" ".join(marks)) if marks else ""
 
 
 def _mark(source: str, notes: Notes, root: str, known: Callable[[str], str | None]) -> str:
@@ -75,11 +71,11 @@ def _mark(source: str, notes: Notes, root: str, known: Callable[[str], str | Non
     if mark is None:
         title = known(source)
         if source == OURS:
-            mark = _OURS.format(root=root)
+            mark = OURS_MARK.format(root=root)
         elif title:
             notes.sources.append(source)
             number = len(notes.sources)
-            mark = _CITE.format(number=number, label=escape(f"Source {number}: {title}"))
+            mark = CITE.format(number=number, label=escape(f"Source {number}: {title}"))
         else:
             mark = ""
         notes.mark_by_source[source] = mark

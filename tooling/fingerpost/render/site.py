@@ -1,25 +1,27 @@
 """What every renderer is given: the library with all that was worked out from it, and the templates."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, select_autoescape
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from fingerpost.evidence import Box
 from fingerpost.link import Links
-from fingerpost.model import KINDS, Library, address
+from fingerpost.model import KINDS, Library, PlaybookPage, address
 from fingerpost.model.library import FOLDER_OF_RECORD
 from fingerpost.model.settings import Settings
 from fingerpost.render.dates import dated
 from fingerpost.render.markdown import markdown
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
+# Plain format strings, a line each: they stand a hundred times on a page, where Jinja would cost more than all else.
+TERM, CITE, OURS_MARK, MARKS, _LINK = (TEMPLATES / "marks.html").read_text(encoding="utf-8").splitlines()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Site:
     """Everything that pages are made from."""
 
@@ -27,6 +29,15 @@ class Site:
     links: Links
     boxes: dict[str, Box]
     settings: Settings
+
+    @cached_property
+    def phases(self) -> tuple[PlaybookPage, ...]:
+        """The phases in their order."""
+        return tuple(self.library.of_kind("phase"))
+
+    def link(self, root: str, kind: str, id: str) -> Markup:
+        """Return a link to any record's page, with its title."""
+        return Markup(_LINK.format(root=root, address=address(kind, id), title=escape(self.title(kind, id))))  # noqa: S704  # escaped
 
     def code(self, code_list: str, code: str) -> str:
         """Return the title of a code, or the code itself where the list lacks it."""
@@ -59,6 +70,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=select_autoescape(),
+        auto_reload=False,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -21,7 +21,7 @@ class Mark:
 
 def timeline_picture(site: Site, id: str, case: Case) -> str:
     """Return the picture, or "" where fewer than three events have both a date and a phase."""
-    rows = {page.id: page.record.title for page in site.library.of_kind("phase")}
+    rows = {page.id: page.record.title for page in site.phases}
     events = [(when_as_number(event.when), event) for event in case.events if event.phase in rows]
     dated = sorted(((when, event) for when, event in events if when is not None), key=lambda pair: pair[0])
     if len(dated) < 3:
