@@ -24,7 +24,8 @@ POLICY = {
 }
 _TELL = """
 window.broken = [];
-addEventListener("securitypolicyviolation", (event) => window.broken.push(`${event.violatedDirective}: ${event.blockedURI}`));
+addEventListener("securitypolicyviolation", (event) =>
+  window.broken.push(`${event.violatedDirective}: ${event.blockedURI}`));
 """
 
 

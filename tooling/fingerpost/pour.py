@@ -14,6 +14,7 @@ from fingerpost.render.markdown import clean
 from fingerpost.render.site import Site, rendered
 from fingerpost.render.slots import SLOTS
 from fingerpost.render.staging import DESCRIPTION, KICKER, TITLE
+from fingerpost.render.tables import framed_tables
 
 _BEGIN, _END, _FOOT, _CONTENTS = (f"<!-- fingerpost: {name} -->" for name in ("article", "end", "foot", "contents"))
 _SLOT = re.compile(r"<!-- fingerpost: ([a-z-]+)(?: ([a-z0-9-]+))? -->")
@@ -43,7 +44,7 @@ def pour_page(site: Site, page: PlaybookPage, engine_html: str) -> Poured:
     def fill(slot: re.Match[str]) -> str:
         return SLOTS[slot[1]](site, page, root, slot[2] or "")
 
-    filled = _SLOT.sub(fill, clean(written))
+    filled = _SLOT.sub(fill, framed_tables(clean(written)))
     node = (page.kind.id, page.id)
     article, foot = _finished(site, root, node, filled, page.record.reviewed, page.path)
     return Poured(page.address, f"{head}{article}{tail.replace(_FOOT, foot)}", article)

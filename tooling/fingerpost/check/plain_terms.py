@@ -24,12 +24,12 @@ def check(library: Library, links: Links) -> Iterator[Finding]:
         if words > MOST_WORDS:
             fix = "keep the heart of it here and move the rest below the second ---"
             yield Finding(path, ("definition",), CODE, f"the definition has '{words}' words; {MOST_WORDS} fit", fix)
-        for name in (term.title, *term.synonyms):
+        for number, name in enumerate((term.title, *term.synonyms)):
             owner = owners.setdefault(name.casefold(), id)
             if owner != id:
                 yield Finding(
                     path,
-                    (),
+                    ("synonyms", number - 1) if number else ("title",),
                     CODE,
                     f"'{name}' is already a name of the term '{owner}'",
                     "give one of the two another name, or join the terms",

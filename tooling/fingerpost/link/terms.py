@@ -9,6 +9,8 @@ from fingerpost.model import Library
 
 _NOT_PROSE = re.compile(r"^#+ .*$|`[^`\n]*`|\[@[^\[\]]*\]|\]\([^()\n]*\)|<!--[^\n<]*?-->", re.MULTILINE)
 _NOTHING = r"(?!)"
+_LONGEST_NAME = 80
+"""Characters; a longer name is no word that stands in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ class TermIndex:
             if not term.quiet:
                 for name in (term.title, *term.synonyms):
                     for form in _forms(name):
-                        phrases.setdefault(form, id)
+                        if len(form) <= _LONGEST_NAME:
+                            phrases.setdefault(form, id)
         # Neither a part of a word nor of a compound: no "system" in "ecosystem" or "system-wide". That it begins with
         # a mark, and not with a look behind, lets the search skip all letters: a third of the time on a page.
         pattern = rf"[^\w-](?:{_alternatives(sorted(phrases))})(?![\w-])" if phrases else _NOTHING

@@ -197,12 +197,13 @@ def _read_page(kind: Kind, id: str, path: str, text: str) -> Reading:
     file = parse_markdown(text)
     fields = file.matter.tree if isinstance(file.matter.tree, dict) else {}
     allowed = EVERY_KEY | kind.keys
+    called = f"pages of the kind '{kind.singular.lower()}'" if kind.folder else "this kind of page"
     findings = [
         Finding(
             path,
             (name,),
             "unknown-field",
-            f"'{name}' is not a field of a {kind.singular.lower()} page",
+            f"'{name}' is not a field of {called}",
             nearest(name, allowed) or f"delete it, or use one of: {', '.join(sorted(allowed))}",
         )
         for name in fields
@@ -213,7 +214,7 @@ def _read_page(kind: Kind, id: str, path: str, text: str) -> Reading:
             path,
             (),
             "missing-field",
-            f"'{name}' is missing: every {kind.singular.lower()} page has it",
+            f"'{name}' is missing, which belongs to {called}",
             f"add a line '{name}: …' between the two lines ---",
         )
         for name in sorted(kind.needs - fields.keys() - file.matter.lost)

@@ -139,7 +139,7 @@ class _Builder:
         if event.anchor is not None:
             raise keeps_for_itself(_spot(event), f"&{event.anchor}")
         if event.tag is not None:
-            raise keeps_for_itself(_spot(event), event.tag)
+            raise keeps_for_itself(_spot(event), event.tag.replace("tag:yaml.org,2002:", "!!"))
 
     def _put(self, value: Tree, event: yaml.Event) -> None:
         if not self._open:

@@ -48,9 +48,11 @@ def salvage(text: str, *, largest: int = LARGEST_FILE, most_nodes: int = MOST_NO
 
 
 def _same_slip(last: Fault, fault: Fault, text: str, blanked: range) -> bool:
-    """Tell whether a fault comes of the slip before it: it stands above it, or straight under lines that are unsure."""
+    """Tell whether a fault comes of the slip before it: it stands straight under lines that are not surely the slip."""
+    if last.sure or fault.spot.line < blanked.start:
+        return False
     between = text.split("\n")[blanked.stop - 1 : fault.spot.line - 1]
-    return fault.spot.line < blanked.start or (not last.sure and not any(line.strip() for line in between))
+    return not any(line.strip() for line in between)
 
 
 def _lines_of(fault: Fault, text: str) -> range:

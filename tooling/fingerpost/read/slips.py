@@ -28,8 +28,7 @@ class Fault(Exception):  # noqa: N818  # a fault of the text, not an error of th
 
 def keeps_for_itself(spot: Spot, text: str) -> Fault:
     """Return the fault of text that begins with a mark that YAML gives a meaning."""
-    mark = "<<" if text.startswith("<<") else text[:1]
-    message = f"'{_short(text)}' begins with {mark}, a mark that has another meaning here"
+    message = f"'{_short(text)}' begins with {text[:1]}, a mark that has another meaning here"
     return Fault(spot, "yaml-refused", message, f'put the whole text in double quotes: "{_short(text)}"')
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -23,10 +24,15 @@ def explain(
     lost: names of fields that stood in lines which could not be read; that they are missing is not told again.
     """
     details = error.errors(include_url=False)
-    schema = record.model_json_schema(by_alias=True)
+    schema = _schema_of(record)
     for detail in details:
         if not _follows_from_another(detail, details, lost):
             yield Finding(path, *_told(detail, schema))
+
+
+@cache
+def _schema_of(record: type[BaseModel]) -> dict[str, Any]:
+    return record.model_json_schema(by_alias=True)
 
 
 def _follows_from_another(detail: ErrorDetails, details: Sequence[ErrorDetails], lost: frozenset[str]) -> bool:

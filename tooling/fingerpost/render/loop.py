@@ -9,7 +9,7 @@ from fingerpost.render.site import Site, rendered
 
 WIDTH = 460.0
 _MIDDLE = WIDTH / 2
-_STONE_WIDTH, _STONE_HEIGHT, _STEP = 172.0, 46.0, 88.0
+_STONE_WIDTH, _STONE_HEIGHT, _STEP = 208.0, 46.0, 88.0
 _BULGE, _BULGE_A_STEP = 24.0, 17.0
 """How far a way bends out from the path: at least, and more for each phase that it passes."""
 

@@ -15,9 +15,10 @@ export async function showResults(form, root) {
   const input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
   input.value = words;
   plain.querySelector("p")?.replaceChildren(words ? "Or look along these lists:" : "Or start from a list:");
-  plain.dataset.ready = "";
-  if (!words) return;
-  plain.hidden = true;
+  if (!words) {
+    plain.dataset.ready = "";
+    return;
+  }
   document.title = `“${words}” · ${document.title}`;
   status.textContent = "Searching …";
 
@@ -31,7 +32,7 @@ export async function showResults(form, root) {
   status.textContent = number
     ? `${number} ${number === 1 ? "result" : "results"} for “${words}”, the nearest first.`
     : `Nothing found for “${words}”. Try fewer or plainer words, or one of the lists below.`;
-  plain.hidden = false;
+  plain.dataset.ready = "";
 }
 
 /** Returns pages whose text holds the words; none where the full-text index is not there. @param {string} root @param {string} words */

@@ -1,0 +1,113 @@
+"""The whole pipeline, on a small playbook of invented places."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from fingerpost.build import Options, Outcome, build
+
+GOOD = Path(__file__).parent / "sites" / "good"
+TODAY = "2026-11-22"
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A copy of the small playbook, to be changed."""
+    return Path(
+        shutil.copytree(GOOD, tmp_path / "content", ignore=shutil.ignore_patterns("expected.txt", ".cache", "site"))
+    )
+
+
+def built(content: Path, site: Path, *, search: bool = False, pdf: bool = False) -> Outcome:
+    """Build a folder of content without a word."""
+    return build(Options(content, site, TODAY, search=search, pdf=pdf), lambda stage: None)
+
+
+def files(site: Path) -> dict[str, bytes]:
+    """Return every file of a site."""
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
+
+
+def a_case(content: Path) -> Path:
+    """Return the first case of the playbook."""
+    return sorted((content / "case_studies").glob("*.yml"))[0]
+
+
+def test_build_twice_gives_the_same_bytes(content: Path, tmp_path: Path) -> None:
+    """The same content gives the same site, byte for byte, search index and guides included."""
+    built(content, tmp_path / "one", search=True, pdf=True)
+    shutil.rmtree(content / ".cache")
+
+    built(content, tmp_path / "two", search=True, pdf=True)
+
+    assert files(tmp_path / "one") == files(tmp_path / "two")
+
+
+def test_build_after_an_edit_equals_a_clean_build(content: Path, tmp_path: Path) -> None:
+    """A build that reuses what was made before gives what a clean build gives."""
+    built(content, tmp_path / "site")
+    case = a_case(content)
+    case.write_text(case.read_text(encoding="utf-8").replace("title:", "title: Mended", 1), encoding="utf-8")
+
+    built(content, tmp_path / "site")
+
+    shutil.rmtree(content / ".cache")
+    built(content, tmp_path / "clean")
+    assert files(tmp_path / "site") == files(tmp_path / "clean")
+
+
+def test_build_reuses_the_engines_pages(content: Path, tmp_path: Path) -> None:
+    """An edited case does not make the engine render the playbook again."""
+    built(content, tmp_path / "site")
+    made = sorted((content / ".cache" / "fingerpost" / "engine").iterdir())
+    case = a_case(content)
+    case.write_text(case.read_text(encoding="utf-8").replace("title:", "title: Mended", 1), encoding="utf-8")
+
+    built(content, tmp_path / "site")
+
+    assert sorted((content / ".cache" / "fingerpost" / "engine").iterdir()) == made
+
+
+def test_build_with_a_problem_leaves_the_site(content: Path, tmp_path: Path) -> None:
+    """While the content has a problem, the site that stood is left as it was."""
+    built(content, tmp_path / "site")
+    before = files(tmp_path / "site")
+    a_case(content).write_text("title: Half a case\n", encoding="utf-8")
+
+    outcome = built(content, tmp_path / "site")
+
+    assert outcome.problems
+    assert files(tmp_path / "site") == before
+
+
+def test_withdrawn_case_leaves_everything_but_its_address(content: Path, tmp_path: Path) -> None:
+    """One line withdraws a case: its title and text are in no page, list, data file or index; a tombstone stays."""
+    case = a_case(content)
+    text = case.read_text(encoding="utf-8").replace("title:", "title: Quixotic Zebra", 1)
+    case.write_text(text, encoding="utf-8")
+    built(content, tmp_path / "site")
+    assert any(b"Quixotic Zebra" in raw for raw in files(tmp_path / "site").values())
+    case.write_text(
+        f'{text}\nwithdrawn: {{on: 2026-11-20, because: "The people it is about asked."}}\n', encoding="utf-8"
+    )
+
+    outcome = built(content, tmp_path / "site", search=True, pdf=True)
+
+    assert outcome.problems == ()
+    assert [name for name, raw in files(tmp_path / "site").items() if b"Quixotic Zebra" in raw] == []
+    assert b"was withdrawn on 2026-11-20" in files(tmp_path / "site")[f"cases/{case.stem}/index.html"]
+
+
+def test_invented_case_is_labelled_and_never_counted(content: Path, tmp_path: Path) -> None:
+    """A training case says on its page that it is invented, and no page's evidence lists it among real places."""
+    built(content, tmp_path / "site")
+    invented = [p.stem for p in (content / "case_studies").glob("*.yml") if "kind: training" in p.read_text("utf-8")]
+
+    pages = files(tmp_path / "site")
+
+    assert invented
+    for id in invented:
+        assert b"No such place exists" in pages[f"cases/{id}/index.html"]
+        assert not [name for name, raw in pages.items() if f'cases/{id}/#evidence"'.encode() in raw]

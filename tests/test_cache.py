@@ -1,0 +1,129 @@
+"""Work done before is found again by what it was made from, and only while it is whole."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from fingerpost.cache import cached_folder, digest, digest_of_folder
+
+
+class Maker:
+    """Makes an entry, and counts how often."""
+
+    def __init__(self) -> None:
+        self.times = 0
+
+    def __call__(self, folder: Path) -> None:
+        self.times += 1
+        (folder / "pages").mkdir()
+        (folder / "pages" / "index.html").write_text("made", encoding="utf-8")
+        (folder / "empty.txt").touch()
+
+
+@pytest.fixture
+def made() -> Maker:
+    """A maker that has made nothing yet."""
+    return Maker()
+
+
+def test_cached_folder_makes_an_entry_once(tmp_path: Path, made: Maker) -> None:
+    """What is there is not made again."""
+    first = cached_folder(tmp_path, "name", made)
+
+    second = cached_folder(tmp_path, "name", made)
+
+    assert (first, made.times) == (second, 1)
+    assert (second / "pages" / "index.html").read_text(encoding="utf-8") == "made"
+
+
+def test_cached_folder_makes_another_name_anew(tmp_path: Path, made: Maker) -> None:
+    """A name stands for what an entry was made from: another name is another entry."""
+    cached_folder(tmp_path, "one", made)
+
+    cached_folder(tmp_path, "two", made)
+
+    assert made.times == 2
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda entry: (entry / ".complete").unlink(),
+        lambda entry: (entry / "pages" / "index.html").unlink(),
+        lambda entry: (entry / "pages" / "index.html").write_text("", encoding="utf-8"),
+        lambda entry: (entry / "pages" / "index.html").write_text("MADE", encoding="utf-8"),
+        lambda entry: (entry / "empty.txt").write_text("no longer", encoding="utf-8"),
+        lambda entry: (entry / ".complete").write_bytes(b"\xff\x00"),
+    ],
+    ids=["unfinished", "file gone", "file cut short", "file changed", "file filled", "list damaged"],
+)
+def test_a_damaged_entry_is_a_miss(damage: Callable[[Path], object], tmp_path: Path, made: Maker) -> None:
+    """An entry that is not what was made is made anew."""
+    damage(cached_folder(tmp_path, "name", made))
+
+    entry = cached_folder(tmp_path, "name", made)
+
+    assert made.times == 2
+    assert (entry / "pages" / "index.html").read_text(encoding="utf-8") == "made"
+    assert (entry / "empty.txt").read_text(encoding="utf-8") == ""
+
+
+def test_a_file_in_the_place_of_an_entry_is_a_miss(tmp_path: Path, made: Maker) -> None:
+    """Whatever stands where an entry goes gives way to it."""
+    (tmp_path / "name").write_text("what is this", encoding="utf-8")
+
+    entry = cached_folder(tmp_path, "name", made)
+
+    assert (entry / "pages" / "index.html").read_text(encoding="utf-8") == "made"
+
+
+def test_what_fails_half_way_is_no_entry(tmp_path: Path, made: Maker) -> None:
+    """An entry that could not be made whole is neither found nor left behind."""
+
+    def fail(folder: Path) -> None:
+        made(folder)
+        raise OSError("no room")
+
+    with pytest.raises(OSError, match="no room"):
+        cached_folder(tmp_path, "name", fail)
+
+    assert list(tmp_path.iterdir()) == []
+    assert cached_folder(tmp_path, "name", made).is_dir()
+
+
+def test_cached_folder_forgets_the_oldest(tmp_path: Path, made: Maker) -> None:
+    """Only the newest entries stay, and an entry that was used is new."""
+    for age, name in enumerate(("b", "a"), start=1):
+        os.utime(cached_folder(tmp_path, name, made, keep=2), (age, age))
+    cached_folder(tmp_path, "b", made, keep=2)
+
+    cached_folder(tmp_path, "c", made, keep=2)
+
+    assert {path.name for path in tmp_path.iterdir()} == {"b", "c"}
+
+
+def test_digest_parts_its_pieces() -> None:
+    """No two sequences of pieces have one name: not by moving a letter from one piece to the next."""
+    pieces = (["ab", "c"], ["a", "bc"], ["abc"], ["abc", ""], ["c", "ab"], [])
+
+    names = [digest(sequence) for sequence in pieces]
+
+    assert len(set(names)) == len(names)
+    assert digest(["é"]) == digest(["é".encode()])
+
+
+def test_digest_of_folder_sees_names_and_bytes_and_no_dates(tmp_path: Path) -> None:
+    """A folder's name changes with what is in it and with nothing else."""
+    (tmp_path / "a").write_text("x", encoding="utf-8")
+    first = digest_of_folder(tmp_path)
+
+    (tmp_path / "a").write_text("x", encoding="utf-8")
+    touched = digest_of_folder(tmp_path)
+    (tmp_path / "a").rename(tmp_path / "b")
+    renamed = digest_of_folder(tmp_path)
+    (tmp_path / "b").write_text("y", encoding="utf-8")
+
+    assert first == touched
+    assert len({first, renamed, digest_of_folder(tmp_path)}) == 3
