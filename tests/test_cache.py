@@ -106,7 +106,7 @@ def test_cached_folder_forgets_the_oldest(tmp_path: Path, made: Maker) -> None:
 
 def test_digest_parts_its_pieces() -> None:
     """No two sequences of pieces have one name: not by moving a letter from one piece to the next."""
-    pieces = (["ab", "c"], ["a", "bc"], ["abc"], ["abc", ""], ["c", "ab"], [])
+    pieces: tuple[list[str], ...] = (["ab", "c"], ["a", "bc"], ["abc"], ["abc", ""], ["c", "ab"], [])
 
     names = [digest(sequence) for sequence in pieces]
 

@@ -124,7 +124,7 @@ def _finished(site: Site, root: str, node: tuple[str, str], html: str, reviewed:
 
 def _own_sources(site: Site, node: tuple[str, str]) -> dict[str, Work]:
     kind, id = node
-    if kind == "case" and not site.library.cases[id].withdrawn:
+    if kind == "case" and site.stands(kind, id):
         return dict(site.library.cases[id].sources)
     return dict(site.library.organisations[id].sources) if kind == "organisation" else {}
 
@@ -137,7 +137,7 @@ def _sources(site: Site, own: dict[str, Work], notes: Notes) -> list[dict[str, o
 
 def _related(site: Site, node: tuple[str, str]) -> list[tuple[str, list[tuple[str, str]]]]:
     """Return the neighbours of a record under a heading for each kind, in the order of the kinds."""
-    if node[0] in ("page", "list") or (node[0] == "case" and site.library.cases[node[1]].withdrawn):
+    if node[0] in ("page", "list") or not site.stands(*node):
         return []
     neighbours = site.links.of(*node)
     groups: list[tuple[str, list[tuple[str, str]]]] = []
@@ -149,7 +149,7 @@ def _related(site: Site, node: tuple[str, str]) -> list[tuple[str, list[tuple[st
     }
     for kind, heading in headings.items():
         shown_above = kind == "case" and node[0] in KINDS
-        ids = [id for id in neighbours.get(kind, ()) if kind != "case" or not site.library.cases[id].withdrawn]
+        ids = [id for id in neighbours.get(kind, ()) if site.stands(kind, id)]
         if ids and kind not in _NODES_SHOWN_APART and not shown_above:
             entries = sorted(((kind, id) for id in ids), key=lambda pair: site.title(*pair).casefold())
             groups.append((heading, entries))

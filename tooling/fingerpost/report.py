@@ -1,21 +1,30 @@
 """Problems → text for people, annotations for GitHub, JSON for programs."""
 
 import json
+import re
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from fingerpost.problems import Problem
 
 FORMATS = ("text", "github", "json")
+_OBEYED = re.compile("[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def report(problems: Sequence[Problem], form: str) -> str:
     """Return the problems in one of `FORMATS`, "" for none (JSON: an empty list)."""
+    problems = [_printable(problem) for problem in problems]
     if form == "json":
         return json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2)
     if form == "github":
         return "\n".join(map(_annotation, problems))
     return "\n".join(map(str, problems))
+
+
+def _printable(problem: Problem) -> Problem:
+    """Return a problem without what a terminal would obey: a file's name may hold anything."""
+    path, message, fix = (_OBEYED.sub("\ufffd", text) for text in (problem.path, problem.message, problem.fix))
+    return replace(problem, path=path, message=message, fix=fix)
 
 
 def _annotation(problem: Problem) -> str:

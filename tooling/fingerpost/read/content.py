@@ -45,6 +45,7 @@ from fingerpost.read.slips import Fault
 from fingerpost.read.words import explain
 
 T = TypeVar("T")
+_NAME = re.compile(ID.removesuffix("$"))
 _NEEDED = "write its value after the colon: every file of this kind has it"
 
 
@@ -137,15 +138,12 @@ def _kind_and_id(path: str) -> tuple[str, str]:
 
 
 def _name_findings(path: str, id: str) -> Iterator[Finding]:
-    if not all(re.match(ID, part) for part in id.split("/")):
-        mended = re.sub(r"[^a-z0-9]+", "-", PurePosixPath(path).stem.casefold()).strip("-")
-        yield Finding(
-            path,
-            Spot(1, 1),
-            "file-name",
-            f"the file's name '{PurePosixPath(path).name}' cannot be an address",
-            f"rename it to '{mended}{PurePosixPath(path).suffix}': small letters, digits and single dashes",
-        )
+    if not all(re.fullmatch(_NAME, part) for part in id.split("/")):
+        pure = PurePosixPath(path)
+        mended = re.sub(r"[^a-z0-9]+", "-", pure.stem.casefold()).strip("-")
+        better = f"rename it to '{mended}{pure.suffix}'" if mended and mended != pure.stem else "rename it"
+        message = f"'{path}' has a name, or stands in a folder with a name, that cannot be an address"
+        yield Finding(path, Spot(1, 1), "file-name", message, f"{better}: small letters, digits and single dashes")
 
 
 def _told(path: str, faults: Iterable[Fault]) -> Iterator[Finding]:

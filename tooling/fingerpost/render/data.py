@@ -26,7 +26,7 @@ def data_files(site: Site) -> Iterator[tuple[str, str]]:
     for id, record in cases.items():
         yield f"{BASE}cases/{id}.json", record
     yield f"{BASE}cases.json", f'{{"licence": "CC-BY-4.0", "cases": [\n{",".join(cases.values())}]}}\n'
-    yield f"{BASE}terms.json", _json([{"id": id, **_dump(term)} for id, term in site.library.terms.items()])
+    yield f"{BASE}terms.json", _json([_term(site, id) for id in site.library.terms])
     yield f"{BASE}pages.json", _json([_page(site, ref) for ref in site.library.pages])
     for name, schema in schemas().items():
         yield f"{BASE}schema/{name}", schema
@@ -46,6 +46,13 @@ def _case(id: str, case: Case) -> dict[str, Any]:
     if case.withdrawn:
         return {"id": id, "address": address("case", id), "withdrawn": _dump(case.withdrawn)}
     return {"id": id, "address": address("case", id), **_dump(case)}
+
+
+def _term(site: Site, id: str) -> dict[str, Any]:
+    term = _dump(site.library.terms[id])
+    if "example" in term and not site.stands("case", term["example"]["case"]):
+        del term["example"]
+    return {"id": id, **term}
 
 
 def _page(site: Site, ref: str) -> dict[str, Any]:

@@ -82,7 +82,7 @@ def case_page(site: Site, id: str, case: Case) -> Body:
 
 def term_page(site: Site, id: str, term: Term) -> Body:
     """Return a term's page, with every record that uses it."""
-    uses = [node for node in site.links.uses_of_term.get(id, ()) if node[0] != "term" and _stands(site.library, node)]
+    uses = [node for node in site.links.uses_of_term.get(id, ()) if node[0] != "term" and site.stands(*node)]
     html = rendered("term.html", site, "../../", id=id, term=term, uses=uses)
     kicker = f"Word: {site.code('term_categories', term.category).lower()}"
     path = f"glossary/{id}.md"
@@ -97,10 +97,6 @@ def term_page(site: Site, id: str, term: Term) -> Body:
         term.reviewed,
         path,
     )
-
-
-def _stands(library: Library, node: tuple[str, str]) -> bool:
-    return node[0] != "case" or not library.cases[node[1]].withdrawn
 
 
 def organisation_page(site: Site, id: str, organisation: Organisation) -> Body:

@@ -35,6 +35,10 @@ class Site:
         """The phases in their order."""
         return tuple(self.library.of_kind("phase"))
 
+    def stands(self, kind: str, id: str) -> bool:
+        """Tell whether a record may be shown: all but withdrawn cases."""
+        return kind != "case" or not self.library.cases[id].withdrawn
+
     def link(self, root: str, kind: str, id: str) -> Markup:
         """Return a link to any record's page, with its title."""
         return Markup(_LINK.format(root=root, address=address(kind, id), title=escape(self.title(kind, id))))  # noqa: S704  # escaped
