@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fingerpost.problems import Spot
-from fingerpost.read.guard import DEEPEST, HIDDEN, LARGEST_FILE, MOST_NODES, Tree, load, position_in, positions
+from fingerpost.read.guard import DEEPEST, HIDDEN, LARGEST_FILE, MOST_NODES, Tree, load
 from fingerpost.read.salvage import salvage
 from fingerpost.read.slips import Fault
 from tests.properties import stable
@@ -202,101 +202,3 @@ def test_load_reads_back_what_was_written_in_quotes(tree: Tree) -> None:
     written = yaml.safe_dump(tree, default_style='"', allow_unicode=True)
 
     assert load(written) == tree
-
-
-@stable
-@given(TREES)
-def test_positions_know_every_node(tree: Tree) -> None:
-    """Every node of a readable file has a place in it."""
-    written = yaml.safe_dump(tree, default_style='"')
-
-    spots = positions(written)
-
-    lines = written.split("\n")
-    assert all(spot.column <= len(lines[spot.line - 1]) + 1 for spot in spots.values())
-    assert spots[()].line == 1
-
-
-FILE = """title: Ein Weg
-place:
-    name: "🚌 Süd 🚌"
-    nation: de
-events:
-  - {when: 2014-05, text: "🚲 first.", source: a}
-  - when: 2016-11-03
-    text: שלום עולם
-    source: [a, b]
-"""
-
-
-def test_positions_of_fields_entries_and_dates() -> None:
-    """A field stands where its name does, an entry where it begins; columns count characters, not bytes."""
-    spots = positions(FILE)
-
-    assert spots[("title",)] == Spot(1, 1)
-    assert spots[("place", "name")] == Spot(3, 5)
-    assert spots[("place", "nation")] == Spot(4, 5)
-    assert spots[("events", 0)] == Spot(6, 5)
-    assert spots[("events", 0, "when")] == Spot(6, 6)
-    assert spots[("events", 0, "source")] == Spot(6, 39)
-    assert spots[("events", 1)] == Spot(7, 5)
-    assert spots[("events", 1, "when")] == Spot(7, 5)
-    assert spots[("events", 1, "text")] == Spot(8, 5)
-    assert spots[("events", 1, "source", 1)] == Spot(9, 17)
-
-
-@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-def test_positions_do_not_depend_on_line_ends(end: str) -> None:
-    """A file saved on Windows has the same lines and columns."""
-    spots = positions("a: b\nc:\n  - d\n  - e: f\n".replace("\n", end))
-
-    assert (spots[("c",)], spots[("c", 1)], spots[("c", 1, "e")]) == (Spot(2, 1), Spot(4, 5), Spot(4, 5))
-
-
-def test_positions_after_right_to_left_text_and_emoji() -> None:
-    """What stands after characters of any width on a line is counted in characters."""
-    spots = positions('{a: "👩‍👩‍👧", b: "עברית", c: "é", d: x}\n')
-
-    assert [spots[(name,)].column for name in "abcd"] == [2, 14, 26, 34]
-
-
-def test_positions_of_a_double_are_those_of_the_first() -> None:
-    """Of two fields with one name the first one is kept, and found."""
-    spots = positions("a: b\nc:\n  a: d\na: e\n")
-
-    assert (spots[("a",)], spots[("c", "a")]) == (Spot(1, 1), Spot(3, 3))
-
-
-@pytest.mark.parametrize(
-    ("text", "offset", "spot"),
-    [
-        ("a: one two\n", 4, Spot(1, 8)),
-        ('a: "one two"\n', 4, Spot(1, 9)),
-        ("a: |\n  one\n\n  two\n", 5, Spot(4, 3)),
-        ("a: >\n  one\n  two\n", 4, Spot(3, 3)),
-        ("a: two one\n  two\n", 8, Spot(2, 3)),
-        ("a: |\n  🚌 two\n  x two\n", 2, Spot(2, 5)),
-    ],
-)
-def test_position_in_finds_a_word_of_a_text(text: str, offset: int, spot: Spot) -> None:
-    """A word in a text is found where it stands in the file, however the text was written."""
-    found = position_in(text, ("a",), offset)
-
-    assert found == spot
-
-
-def test_two_slips_in_one_file_have_two_places() -> None:
-    """One slip does not hide the next."""
-    read = salvage("a: b: c\nd: e\nf: *g\nh: i\nh: j\nk: l\n")
-
-    assert [fault.spot for fault in read.faults] == [Spot(1, 5), Spot(3, 4), Spot(5, 1)]
-    assert read.tree == {"d": "e", "h": "i", "k": "l"}
-    assert read.lost == {"a", "f", "h"}
-
-
-def test_one_slip_of_many_lines_is_told_once() -> None:
-    """Lines that cannot be read only because a bracket above them is open are not told as well."""
-    read = salvage("themes: [a, b\norigin: c\nkind: d\nlead: e: f\nended: g\n")
-
-    assert [fault.spot for fault in read.faults] == [Spot(1, 9), Spot(4, 8)]
-    assert read.tree == {"origin": "c", "kind": "d", "ended": "g"}

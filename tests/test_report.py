@@ -60,7 +60,7 @@ def test_report_lets_no_name_speak_to_the_terminal(name: str, form: str) -> None
 
 
 @pytest.mark.parametrize(
-    "name", ["Ä b", "日本", "a--b", "-", "a\n", "a\udcff", "UPPER", "a'b", "x" * 200, "a.b"], ids=ascii
+    "name", ["Ä b", "日本", "a--b", "-", "a\n", "a\udcff", "UPPER", "a'b", "x" * 81, "a.b"], ids=ascii
 )
 def test_check_refuses_names_that_are_no_addresses(name: str, tmp_path: Path) -> None:
     """A file whose name cannot be an address is told, with a better name where there is one."""
@@ -69,7 +69,7 @@ def test_check_refuses_names_that_are_no_addresses(name: str, tmp_path: Path) ->
 
     _, _, problems = checked(root, TODAY)
 
-    assert [problem.code for problem in problems] == ([] if name == "x" * 200 else ["file-name"])
+    assert [problem.code for problem in problems] == ["file-name"]
     report(problems, "text").encode("utf-8")
 
 

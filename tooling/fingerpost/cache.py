@@ -9,6 +9,8 @@ from pathlib import Path
 
 KEPT = 4
 """How many entries of a kind stay, unless said otherwise."""
+_WHOLE = ".complete"
+"""The file in each entry that names what else is in it."""
 
 
 def digest(pieces: Iterable[str | bytes]) -> str:
@@ -24,34 +26,48 @@ def digest(pieces: Iterable[str | bytes]) -> str:
 def digest_of_folder(folder: Path) -> str:
     """Return a name for everything in a folder: names and bytes, never dates."""
     files = sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
-    return digest(piece for path in files for piece in (path.relative_to(folder).as_posix(), path.read_bytes()))
+    named = [path for path in files if path != folder / _WHOLE]
+    return digest(piece for path in named for piece in (path.relative_to(folder).as_posix(), path.read_bytes()))
 
 
 def cached_folder(cache: Path, name: str, make: Callable[[Path], None], *, keep: int = KEPT) -> Path:
-    """Return the folder that was made under a name, making it where it is not there yet.
+    """Return the folder that was made under a name, making it where it is not there whole.
 
     keep: how many of the newest entries beside it stay.
     """
     folder = cache / name
-    if (folder / _COMPLETE).is_file():
+    if _is_whole(folder):
         os.utime(folder)
         return folder
     partial = cache / f"{name}.partial-{os.getpid()}"
-    shutil.rmtree(partial, ignore_errors=True)
-    partial.mkdir(parents=True)
-    make(partial)
-    (partial / _COMPLETE).touch()
-    shutil.rmtree(folder, ignore_errors=True)
-    partial.rename(folder)
+    _remove(partial)
+    try:
+        partial.mkdir(parents=True)
+        make(partial)
+        (partial / _WHOLE).write_text(digest_of_folder(partial), encoding="utf-8")
+        _remove(folder)
+        partial.rename(folder)
+    finally:
+        _remove(partial)
     _forget_oldest(cache, keep)
     return folder
 
 
-_COMPLETE = ".complete"
+def _is_whole(folder: Path) -> bool:
+    with suppress(OSError):
+        return (folder / _WHOLE).read_bytes() == digest_of_folder(folder).encode()
+    return False
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _forget_oldest(cache: Path, keep: int) -> None:
     with suppress(OSError):
         entries = sorted(cache.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
         for entry in entries[keep:]:
-            shutil.rmtree(entry, ignore_errors=True)
+            _remove(entry)

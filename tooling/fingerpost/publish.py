@@ -39,11 +39,11 @@ class Staging:
 @contextmanager
 def staging(site: Path, root: Path) -> Iterator[Staging]:
     """Give a folder to build in; when the block ends well it becomes the site, otherwise the site stays as it was."""
-    site = site.absolute()
-    _refuse_strangers(site, root.absolute())
+    site = site.resolve()
     try:
         site.parent.mkdir(parents=True, exist_ok=True)
         _sweep(site)
+        _refuse_strangers(site, root.resolve())
         folder = site.parent / f".{site.name}.staged-{os.getpid()}"
         folder.mkdir()
     except OSError as error:
@@ -62,6 +62,8 @@ def staging(site: Path, root: Path) -> Iterator[Staging]:
 def _refuse_strangers(site: Path, root: Path) -> None:
     if site == root or site in root.parents or (root / "playbook") in (site, *site.parents):
         raise ToolingError(f"{site} holds the content itself; name another folder with --site-dir")
+    if site.exists() and not site.is_dir():
+        raise ToolingError(f"{site} is a file; name a folder with --site-dir")
     if site.is_dir() and any(site.iterdir()) and not (site / MARK).is_file():
         raise ToolingError(
             f"{site} holds files that are not a site of ours; empty it or name another folder with --site-dir"
@@ -69,11 +71,14 @@ def _refuse_strangers(site: Path, root: Path) -> None:
 
 
 def _sweep(site: Path) -> None:
-    """Remove what a build that was killed left behind."""
-    for left in site.parent.glob(f".{site.name}.staged-*"):
-        process = left.name.rpartition("-")[2]
+    """Remove what a killed build left behind; the site that it had set aside comes back if no other stands."""
+    for left in sorted(site.parent.glob(f".{site.name}.staged-*")):
+        process, _, aside = left.name.rpartition("staged-")[2].partition("-")
         if process.isdigit() and not _runs(int(process)):
-            shutil.rmtree(left, ignore_errors=True)
+            if aside and not site.exists():
+                left.rename(site)
+            else:
+                shutil.rmtree(left, ignore_errors=True)
 
 
 def _runs(process: int) -> bool:

@@ -46,6 +46,7 @@ from fingerpost.read.words import explain
 
 T = TypeVar("T")
 _NAME = re.compile(ID.removesuffix("$"))
+_LONGEST_NAME = 80
 _NEEDED = "write its value after the colon: every file of this kind has it"
 
 
@@ -138,7 +139,7 @@ def _kind_and_id(path: str) -> tuple[str, str]:
 
 
 def _name_findings(path: str, id: str) -> Iterator[Finding]:
-    if not all(re.fullmatch(_NAME, part) for part in id.split("/")):
+    if not all(_NAME.fullmatch(part) and len(part) <= _LONGEST_NAME for part in id.split("/")):
         pure = PurePosixPath(path)
         mended = re.sub(r"[^a-z0-9]+", "-", pure.stem.casefold()).strip("-")
         better = f"rename it to '{mended}{pure.suffix}'" if mended and mended != pure.stem else "rename it"

@@ -66,18 +66,27 @@ def positions(text: str) -> dict[Key, Spot]:
     return spots
 
 
-def position_in(text: str, key: Key, offset: int) -> Spot | None:
-    """Return where a character of a scalar's text stands in the file, None where it cannot be told."""
-    for found, node in _nodes(yaml.compose(text, Loader=_Loader), (), values=True):
-        if found == key and isinstance(node, yaml.ScalarNode):
-            words = re.match(r"\S*", node.value[offset:])
-            word = words[0] if words else ""
-            start = node.start_mark.index - 1
-            for _ in range(node.value[:offset].count(word) + 1):
-                start = text.find(word, start + 1, node.end_mark.index)
-            before = text[: max(start, 0)]
-            return Spot(before.count("\n") + 1, len(before) - before.rfind("\n")) if word and start >= 0 else None
-    return None
+def scalars(text: str) -> dict[Key, yaml.ScalarNode]:
+    """Return the nodes of a readable text's values that are text themselves."""
+    nodes = _nodes(yaml.compose(text, Loader=_Loader), (), values=True)
+    return {key: node for key, node in nodes if isinstance(node, yaml.ScalarNode)}
+
+
+def words_of(text: str, scalar: yaml.ScalarNode) -> list[tuple[int, int]]:
+    """Return where each word of a scalar begins, in its value and in the file; none where the words are not the same.
+
+    However a text is written, in quotes, after a bar or over several lines, its words are those that stand in the file.
+    """
+    start = scalar.start_mark.index
+    if scalar.style in ("|", ">"):
+        start = text.find("\n", start, scalar.end_mark.index) + 1
+    elif scalar.style:
+        start += 1
+    in_value = [word.start() for word in re.finditer(r"\S+", scalar.value)]
+    in_file = [word.start() for word in re.compile(r"\S+").finditer(text, start, scalar.end_mark.index)]
+    if scalar.style in ("'", '"') and len(in_file) == len(in_value) + 1:
+        in_file.pop()
+    return list(zip(in_value, in_file, strict=True)) if len(in_value) == len(in_file) else []
 
 
 def _nodes(node: yaml.Node | None, key: Key, *, values: bool = False) -> Iterator[tuple[Key, yaml.Node]]:

@@ -1,12 +1,17 @@
 """Places in records → places in files, worked out only for what is reported."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
+
+from yaml import ScalarNode
 
 from fingerpost.problems import Finding, Key, Problem, Spot
 from fingerpost.read.files import LARGEST_LIST, MOST_IN_LIST, read_text
-from fingerpost.read.guard import position_in, positions
+from fingerpost.read.guard import positions, scalars, words_of
 from fingerpost.read.pages import GuardedHandler
 from fingerpost.read.salvage import salvage
 from fingerpost.read.slips import Fault
@@ -20,43 +25,62 @@ def locate(root: Path, findings: Iterable[Finding]) -> list[Problem]:
     ordered = sorted(set(findings), key=lambda finding: finding.path)
     problems: list[Problem] = []
     for path, group in groupby(ordered, key=lambda finding: finding.path):
-        fields, body, body_line = "", "", 1
-        spots: dict[Key, Spot] | None = None
+        file: _File | None = None
         for finding in group:
             if isinstance(finding.at, Spot):
                 spot = finding.at
             else:
-                if spots is None:
-                    fields, body, body_line = _text(root, path)
-                    spots = positions(fields)
-                spot = _spot(finding.at, spots, fields, body, body_line)
+                file = file or _File.of(root, path)
+                spot = file.spot(finding.at)
             problems.append(Problem(path, spot.line, spot.column, finding.code, finding.message, finding.fix))
     return sorted(problems)
 
 
-def _text(root: Path, path: str) -> tuple[str, str, int]:
-    """Return the YAML of a file as far as it could be read, its body, and the line on which that begins."""
-    text = read_text(root, path) if (root / path).is_file() else ""
-    body = ""
-    if not isinstance(text, str):
-        return "", "", 1
-    if path.endswith(".md"):
-        try:
-            text, body = GuardedHandler().split(text)
-        except Fault:
-            return "", "", 1
-    line = text.count("\n") + 3
-    return salvage(text, largest=LARGEST_LIST, most_nodes=MOST_IN_LIST).text, body, line
+@dataclass(slots=True)
+class _File:
+    """Where everything in a file stands."""
+
+    fields: str
+    """Its YAML, as far as it could be read."""
+    body: str
+    """What stands below the front matter."""
+    body_line: int
+    spots: dict[Key, Spot]
+    scalars: dict[Key, ScalarNode]
+    words: dict[Key, list[tuple[int, int]]] = field(default_factory=dict)
+    """For the texts that were asked for: where their words begin, in the text and in the file."""
+
+    @classmethod
+    def of(cls, root: Path, path: str) -> "_File":
+        text = read_text(root, path) if (root / path).is_file() else ""
+        fields, body = (text, "") if isinstance(text, str) else ("", "")
+        if path.endswith(".md"):
+            try:
+                fields, body = GuardedHandler().split(fields)
+            except Fault:
+                fields = ""
+        body_line = fields.count("\n") + 3
+        fields = salvage(fields, largest=LARGEST_LIST, most_nodes=MOST_IN_LIST).text
+        return cls(fields, body, body_line, positions(fields), scalars(fields))
+
+    def spot(self, key: Key) -> Spot:
+        """Return where a node stands, or a character of its text, or the nearest node around it that is there."""
+        if key and key not in self.spots and isinstance(offset := key[-1], int):
+            if words := self._words(key[:-1]):
+                in_value, in_file = words[bisect_right(words, offset, key=itemgetter(0)) - 1]
+                return _spot(self.fields, in_file + offset - in_value, 1)
+            if key[:-1] == ("note",):
+                return _spot(self.body, offset + len(self.body) - len(self.body.lstrip()), self.body_line)
+        while key and key not in self.spots:
+            key = key[:-1]
+        return self.spots.get(key, Spot(1, 1))
+
+    def _words(self, key: Key) -> list[tuple[int, int]]:
+        if key not in self.words:
+            scalar = self.scalars.get(key)
+            self.words[key] = words_of(self.fields, scalar) if scalar else []
+        return self.words[key]
 
 
-def _spot(key: Key, spots: dict[Key, Spot], fields: str, body: str, body_line: int) -> Spot:
-    """Return where a node stands, or a character of its text, or the nearest node around it that is there."""
-    if key and key not in spots and isinstance(offset := key[-1], int):
-        if key[:-1] in spots and (spot := position_in(fields, key[:-1], offset)):
-            return spot
-        if key[:-1] == ("note",):
-            before = body[: offset + len(body) - len(body.lstrip())]
-            return Spot(body_line + before.count("\n"), len(before) - before.rfind("\n"))
-    while key and key not in spots:
-        key = key[:-1]
-    return spots.get(key, Spot(1, 1))
+def _spot(text: str, index: int, first_line: int) -> Spot:
+    return Spot(first_line + text.count("\n", 0, index), index - text.rfind("\n", 0, index))
