@@ -98,7 +98,7 @@ KINDS: dict[str, Kind] = {
         ),
         Kind("role", "roles", "Reader", "Readers", parts=("What this gives you", "Start here", NOT_KNOWN)),
         Kind("funding", "funding", "Funding", "Funding"),
-        Kind("page", "", "Page", "Pages"),
+        Kind("page", "", "Page", "Pages", keys=frozenset({"doors"})),
     )
 }
 

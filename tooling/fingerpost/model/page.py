@@ -34,6 +34,16 @@ class Step(Record):
     """What the group does, in Markdown."""
 
 
+class Door(Record):
+    """A way in that a page offers, drawn as the arm of a signpost."""
+
+    title: Text
+    text: Text
+    """What a reader finds behind it."""
+    to: Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*$")]
+    """A page of the playbook by its path, such as 'phases/index'."""
+
+
 class Page(Record):
     """One page; its file's name is its id, its folder is its kind."""
 
@@ -55,6 +65,7 @@ class Page(Record):
     phases: tuple[Id, ...] = ()
     leads_to: tuple[LeadsTo, ...] = ()
     crosswalk: tuple[Crossing, ...] = ()
+    doors: tuple[Door, ...] = ()
     group: Text | None = None
     """A pitfall's group (a code of the vocabulary), or the size of group that an exercise suits."""
     minutes: Annotated[int, Field(ge=5, le=960)] | None = None

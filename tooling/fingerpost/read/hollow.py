@@ -10,6 +10,8 @@ from fingerpost.read.words import spoken
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SPAN = re.compile(r"(\d{4})-(\d{4})")
+_SPANS = (("when",), ("years",))
+"""Fields in which two numbers with a dash are years, and not a score or a sum."""
 
 
 def hollow(path: str, tree: Tree, key: Key = ()) -> Iterator[tuple[Key, Finding]]:
@@ -29,7 +31,7 @@ def hollow(path: str, tree: Tree, key: Key = ()) -> Iterator[tuple[Key, Finding]
     elif _DAY.fullmatch(tree) and not _is_day(tree):
         message = f"{spoken(key)} is '{tree}', a day that no calendar has"
         yield key, Finding(path, key, "invalid-value", message, "look the day up in a calendar")
-    elif (span := _SPAN.fullmatch(tree)) and span[2] < span[1]:
+    elif key[-1:] in _SPANS and (span := _SPAN.fullmatch(tree)) and span[2] < span[1]:
         message = f"{spoken(key)} is '{tree}', a span that ends before it begins"
         yield key, Finding(path, key, "invalid-value", message, f"write the earlier year first: {span[2]}-{span[1]}")
 

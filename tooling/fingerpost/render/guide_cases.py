@@ -14,7 +14,10 @@ RULE = (
     "add most to the variety of settings, scales and nations. Among equals, evidence found by people outside the work "
     "comes first."
 )
-NOTHING_WENT_BADLY = "No such case tells of anything that went badly here. That is a gap in the library, and nothing to be proud of."
+NOTHING_WENT_BADLY = (
+    "None of these met a pitfall that it did not get out of, and none contradicts these pages. "
+    "That is a gap in the library, and no sign that all goes well."
+)
 FEW = "So far the library holds no more than these."
 _MOST_EVENTS = 6
 _MOST_FINDINGS = 4
@@ -74,13 +77,14 @@ def told(library: Library, box: Box, page: PlaybookPage, id: str) -> Branch:
     """Return one case, told briefly for one phase."""
     case = library.cases[id]
     place, words = case.place, library.vocabulary
+    nation = words.nations[place.nation].title if place.nation in words.nations else place.nation
     events = next((passed.events for passed in box.passed if passed.case_id == id), ())
     kind = [codes[code].title for codes, code in ((words.settings, place.setting), (words.scales, place.scale)) if code in codes]
     return {
         "scope": id,
         **case_name(id, case),
-        "nation": words.nations[place.nation].title if place.nation in words.nations else place.nation,
-        "kind_of_place": kind,
+        "place": plain(place.name if nation in place.name else f"{place.name}, {nation}"),
+        "kind_of_place": ", ".join(kind).capitalize(),
         "years": _years(case),
         "summary": plain(case.summary),
         "events": [

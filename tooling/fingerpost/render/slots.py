@@ -49,7 +49,7 @@ def _loop(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
 
 
 def _doors(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
-    return rendered("slots/doors.html", site, root)
+    return rendered("slots/doors.html", site, root, page=page)
 
 
 def _library(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
