@@ -14,6 +14,7 @@ import tempfile
 from dataclasses import asdict, dataclass
 from html import unescape
 from pathlib import Path
+from time import monotonic
 
 ROOT = Path(__file__).parent.parent
 DAY = "1795305600"  # 2026-11-22, so that every run builds for the same day
@@ -27,18 +28,36 @@ markdown_extensions: [tables, admonition, attr_list, def_list, footnotes, {toc: 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What one added page costs each side. Seconds of processor time, user and system."""
+    """What one added page costs each side."""
 
     cases_added: int
-    case_seconds: float
     plain_pages: int
-    plain_seconds: float
     words: int
     """Words on a page, the mean of the plain pages."""
+    case: "Seconds"
+    plain: "Seconds"
 
     @property
     def ratio(self) -> float:
-        return self.case_seconds / self.plain_seconds
+        """Return what a case takes as a part of what a plain page takes, by the clock."""
+        return self.case.clock / self.plain.clock
+
+    @property
+    def processor_ratio(self) -> float:
+        """Return the same for the processor's time, user and system, of all processes together."""
+        return self.case.processor / self.plain.processor
+
+
+@dataclass(frozen=True, slots=True)
+class Seconds:
+    """How long something took, by the clock and on the processors."""
+
+    clock: float
+    processor: float
+
+    def each(self, fewer: "Seconds", pages: int) -> "Seconds":
+        """Return what each of some more pages took, beside a run with fewer."""
+        return Seconds((self.clock - fewer.clock) / pages, (self.processor - fewer.processor) / pages)
 
 
 def measure(cases: int, plain_pages: int, folder: Path) -> Cost:
@@ -53,12 +72,12 @@ def measure(cases: int, plain_pages: int, folder: Path) -> Cost:
     for number in range(cases):
         original = originals[number % len(originals)]
         shutil.copy(original, original.with_name(f"copy-{number}-{original.name}"))
-    added = _build(content) - without
+    added = _build(content)
     pages = [content / "site" / "cases" / case.stem / "index.html" for case in originals]
     texts = [as_markdown(page.read_text(encoding="utf-8")) for page in pages]
-    plain = _plain(folder / "plain", texts, plain_pages) - _plain(folder / "none", texts, 1)
+    many, one = _plain(folder / "many", texts, plain_pages), _plain(folder / "one", texts, 1)
     words = sum(len(text.split()) for text in texts) // len(texts)
-    return Cost(cases, added / cases, plain_pages, plain / (plain_pages - 1), words)
+    return Cost(cases, plain_pages, words, added.each(without, cases), many.each(one, plain_pages - 1))
 
 
 def as_markdown(page: str) -> str:
@@ -85,12 +104,12 @@ def _link(match: re.Match[str]) -> str:
     return f"[{words}](https://example.org/{match[1].lstrip('./#')})"
 
 
-def _build(content: Path) -> float:
+def _build(content: Path) -> Seconds:
     command = [sys.executable, "-m", "fingerpost", "-C", str(content), "build", "--no-search", "--no-pdf"]
     return _seconds(command, {"SOURCE_DATE_EPOCH": DAY})
 
 
-def _plain(folder: Path, texts: list[str], pages: int) -> float:
+def _plain(folder: Path, texts: list[str], pages: int) -> Seconds:
     (folder / "docs").mkdir(parents=True)
     (folder / "mkdocs.yml").write_text(PLAIN_CONFIG, encoding="utf-8")
     (folder / "docs" / "index.md").write_text("# Home\n", encoding="utf-8")
@@ -101,11 +120,11 @@ def _plain(folder: Path, texts: list[str], pages: int) -> float:
     return _seconds(command, {"NO_MKDOCS_2_WARNING": "1"})
 
 
-def _seconds(command: list[str], environment: dict[str, str]) -> float:
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+def _seconds(command: list[str], environment: dict[str, str]) -> Seconds:
+    before, started = resource.getrusage(resource.RUSAGE_CHILDREN), monotonic()
     subprocess.run(command, check=True, capture_output=True, env={**os.environ, **environment})  # noqa: S603  # ours
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    after, ended = resource.getrusage(resource.RUSAGE_CHILDREN), monotonic()
+    return Seconds(ended - started, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
 
 
 def main() -> None:
@@ -113,7 +132,9 @@ def main() -> None:
     cases, plain_pages = (int(word) for word in [*sys.argv[1:], "1600", "100"][:2])
     with tempfile.TemporaryDirectory() as folder:
         cost = measure(cases, plain_pages, Path(folder))
-    sys.stdout.write(json.dumps({**asdict(cost), "ratio": round(cost.ratio, 4)}, indent=1) + "\n")
+    sys.stdout.write(
+        json.dumps({**asdict(cost), "ratio": cost.ratio, "processor_ratio": cost.processor_ratio}, indent=1) + "\n"
+    )
 
 
 if __name__ == "__main__":

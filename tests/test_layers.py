@@ -10,6 +10,8 @@ PACKAGE = Path(__file__).parent.parent / "tooling" / "fingerpost"
 LAYERS = (
     ("__init__",),
     ("problems",),
+    ("workers",),
+    ("workers",),
     ("model",),
     ("read",),
     ("link",),

@@ -34,16 +34,17 @@ def library() -> Library:
 def uses_of(root: Path, removed: str) -> Iterator[tuple[str, int]]:
     """Yield file and line of each use of a record, found by nothing but its name and links to its file.
 
-    Pages of no kind are known by links alone; the withdrawn case names nobody any more.
+    Pages of no kind are known by links and by `to` alone; the withdrawn case names nobody any more.
     """
-    id = PurePosixPath(removed).stem
-    by_name = removed.count("/") != 1 or not removed.startswith("playbook/")
-    named = re.compile(rf"(?<![\w-])(?:[a-z]+-)?{re.escape(id)}(?![\w-])")
+    pure = PurePosixPath(removed)
+    of_no_kind = pure.parent.as_posix() == "playbook" or pure.name == "index.md"
+    name = f"to: {pure.relative_to('playbook').with_suffix('')}}}" if of_no_kind else pure.stem
+    named = re.compile(rf"(?<![\w-])(?:[a-z]+-)?{re.escape(name)}(?![\w-])")
     for path in sorted(root.rglob("*")):
         if path.suffix in (".md", ".yml") and path.name not in ("mkdocs.yml", "old-ferry.yml"):
             for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), start=1):
                 linked = {(path.parent / found).resolve() for found in re.findall(r"\]\(([^)]+\.md)\)", line)}
-                if (root / removed).resolve() in linked or (by_name and "](" not in line and named.search(line)):
+                if (root / removed).resolve() in linked or ("](" not in line and named.search(line)):
                     yield path.relative_to(root).as_posix(), number
 
 

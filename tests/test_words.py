@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from fingerpost.build import checked
+from fingerpost.workers import WORTH_A_PROCESS
 from tests.conftest import TODAY
 
 GOOD = Path(__file__).parent / "sites" / "good"
@@ -144,3 +145,16 @@ def test_a_case_with_mistakes_still_counts_as_there(root: Path) -> None:
     said = told(root, good().replace("status: active", "status: alive"))
 
     assert said.count("→") == 1
+
+
+def test_check_tells_the_same_of_a_case_among_many(tmp_path: Path) -> None:
+    """A library so large that other processes help to read it gets the same words at the same places."""
+    root = shutil.copytree(GOOD, tmp_path / "site")
+    broken = good().replace("title: Riverside Together", "title: Riverside: together").replace("[@diary]", "[@dairy]")
+    alone = told(root, broken)
+    for number in range(WORTH_A_PROCESS):
+        shutil.copy(root / "case_studies" / "quarry-lane.yml", root / "case_studies" / f"lane-{number}.yml")
+
+    among_many = told(root, broken)
+
+    assert among_many == alone

@@ -55,7 +55,7 @@ def test_axe_suggestions_open(visit: Visit, window: ViewportSize, scheme: str) -
 
 @pytest.mark.parametrize("kind", PAGES)
 def test_narrow_page(visit: Visit, kind: str) -> None:
-    """No page scrolls sideways at 320 px, nor loses words when a reader sets letters and lines wider (WCAG 2.2, 1.4.12)."""
+    """At 320 px no page scrolls sideways, nor loses words to a reader's own wider letters and lines (WCAG, 1.4.12)."""
     page = visit(PAGES[kind], viewport=_NARROWEST)
     page.wait_for_load_state("networkidle")
 

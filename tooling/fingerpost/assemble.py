@@ -4,25 +4,28 @@ What outside engines make is kept by the content that it was made from, and made
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 
 import fingerpost
 from fingerpost.cache import cached_folder, digest, digest_of_folder
 from fingerpost.engine import mkdocs, pdf
 from fingerpost.engine.search import write_index
+from fingerpost.link import Node
 from fingerpost.model import Library
 from fingerpost.pour import Poured, Shell, plain_text, pour_body, pour_page
 from fingerpost.publish import MARK, Staging
 from fingerpost.render.data import data_files
-from fingerpost.render.generated import generated_pages
+from fingerpost.render.generated import Body, facet_pages, generated_page
 from fingerpost.render.guide import Edition, guide
 from fingerpost.render.search import SearchRecord, search_page
 from fingerpost.render.site import Site
 from fingerpost.render.staging import SHELLS, staged_pages
 from fingerpost.render.suggestions import ADDRESS as SUGGESTIONS
 from fingerpost.render.suggestions import suggestions
+from fingerpost.workers import spread
 
 _GUIDES_KEPT = 64
 
@@ -62,23 +65,45 @@ def write_pages(site: Site, rendered: Path, staged: Staging, *, search: bool) ->
         uri = path.relative_to(rendered).as_posix()
         if path.is_file() and uri not in own and uri.removesuffix("/index.html") not in shells:
             staged.put(uri, path.read_bytes())
-    records: list[SearchRecord | None] = []
-    for poured, words in _poured(site, rendered, sorted(shells)):
-        staged.put(f"{poured.address}index.html", poured.html)
-        records.append(_search_record(poured, words) if search and words.kind != "list" else None)
-    return records
+    shells_by_name = {name: Shell.of((rendered / name / "index.html").read_text(encoding="utf-8")) for name in shells}
+
+    def write(pages: Iterable[tuple[Poured, _Words]]) -> list[tuple[str, SearchRecord | None]]:
+        written: list[tuple[str, SearchRecord | None]] = []
+        for poured, words in pages:
+            staged.put(f"{poured.address}index.html", poured.html)
+            sought = search and words.kind != "list"
+            written.append((poured.address, _search_record(poured, words) if sought else None))
+        return written
+
+    def write_some(nodes: Sequence[Node]) -> list[tuple[str, SearchRecord | None]]:
+        return write(_poured(site, rendered, shells_by_name, kind, id) for kind, id in nodes)
+
+    lists = ((pour_body(site, shells_by_name[body.shell], body), _words(body)) for body in facet_pages(site))
+    return [record for _, record in sorted([*spread(write_some, _nodes(site)), *write(lists)], key=itemgetter(0))]
 
 
-def _poured(site: Site, rendered: Path, shell_names: list[str]) -> Iterator[tuple[Poured, _Words]]:
-    """Yield each page with the words that search gives more weight than its text."""
-    shells = {name: Shell.of((rendered / name / "index.html").read_text(encoding="utf-8")) for name in shell_names}
-    for page in site.library.pages.values():
-        html = (rendered / page.address / "index.html").read_text(encoding="utf-8")
-        record = page.record
-        also = " ".join((*record.synonyms, *record.people_say))
-        yield pour_page(site, page, html), _Words(record.title, page.kind.singular, record.summary, also)
-    for body in generated_pages(site):
-        yield pour_body(site, shells[body.shell], body), _Words(body.title, body.node[0], body.description)
+def _nodes(site: Site) -> list[Node]:
+    """Return kind and id of every record that has a page."""
+    library = site.library
+    pages = [(page.kind.id, page.id) for page in library.pages.values()]
+    generated = (("case", library.cases), ("term", library.terms), ("organisation", library.organisations))
+    return [*pages, *((kind, id) for kind, records in generated for id in records)]
+
+
+def _poured(site: Site, rendered: Path, shells: dict[str, Shell], kind: str, id: str) -> tuple[Poured, _Words]:
+    """Return a record's page with the words that search gives more weight than its text."""
+    page = site.library.pages.get(f"{kind}-{id}")
+    if page is None:
+        body = generated_page(site, kind, id)
+        return pour_body(site, shells[body.shell], body), _words(body)
+    html = (rendered / page.address / "index.html").read_text(encoding="utf-8")
+    record = page.record
+    also = " ".join((*record.synonyms, *record.people_say))
+    return pour_page(site, page, html), _Words(record.title, page.kind.singular, record.summary, also)
+
+
+def _words(body: Body) -> _Words:
+    return _Words(body.title, body.node[0], body.description)
 
 
 def _search_record(poured: Poured, words: _Words) -> SearchRecord:

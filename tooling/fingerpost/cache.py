@@ -45,8 +45,9 @@ def cached_folder(cache: Path, name: str, make: Callable[[Path], None], *, keep:
         partial.mkdir(parents=True)
         make(partial)
         (partial / _WHOLE).write_text(digest_of_folder(partial), encoding="utf-8")
-        _remove(folder)
-        partial.rename(folder)
+        if not _is_whole(folder):  # another build may have made it meanwhile, and be reading it
+            _remove(folder)
+            partial.rename(folder)
     finally:
         _remove(partial)
     _forget_oldest(cache, keep)

@@ -9,6 +9,7 @@ from typing import Any
 
 import typst
 
+from fingerpost.engine.glyphs import showable
 from fingerpost.problems import ToolingError
 
 _PACKAGE = Path(__file__).parent.parent
@@ -29,7 +30,7 @@ def compile_pdf(template: str, document: dict[str, Any], *, day: str) -> bytes:
             input=str(TEMPLATES / f"{template}.typ"),
             format="pdf",
             pdf_standards=["ua-1"],
-            sys_inputs={"document": json.dumps(document, ensure_ascii=False)},
+            sys_inputs={"document": json.dumps(showable(document, FONTS), ensure_ascii=False)},
             timestamp=int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp()),
         )
     except typst.TypstError as error:

@@ -137,7 +137,8 @@ def _told_before(reference: Reference) -> bool:
     """Tell whether the model has refused a name already, for it is none at all."""
     pattern = REF if reference.kind == "kind of page" else ID
     is_field = isinstance(reference.at, tuple) and reference.kind not in ("source", "own source")
-    return not reference.id or (is_field and not re.match(pattern, reference.id))
+    parts = reference.id.split("/") if reference.kind == "page" else [reference.id]
+    return not reference.id or (is_field and not all(re.match(pattern, part) for part in parts))
 
 
 def _dangling(names: dict[str, set[str]], own: set[str], path: str, reference: Reference) -> Finding | None:

@@ -68,7 +68,9 @@ def _rest(rests: list[str]) -> str:
 
 def _forms(name: str) -> Iterator[str]:
     """Yield a name as it stands in text: itself without brackets, and its plain plural ("theories of change")."""
-    name = " ".join(re.sub(r"\s*\([^)]*\)", "", name).lower().split())
+    name = " ".join(re.sub(r"\s*\([^()]*\)", "", name).lower().split())
+    if not name:
+        return
     yield name
     head, joint, tail = name.partition(" of ")
     yield f"{_plural(head)}{joint}{tail}"

@@ -1,7 +1,8 @@
 """A project's folders → its library, with everything in them that cannot be a record."""
 
+import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
@@ -43,6 +44,7 @@ from fingerpost.read.partial import partial
 from fingerpost.read.salvage import Salvage, salvage
 from fingerpost.read.slips import Fault
 from fingerpost.read.words import explain
+from fingerpost.workers import spread
 
 T = TypeVar("T")
 _NAME = re.compile(ID.removesuffix("$"))
@@ -64,7 +66,11 @@ class Reading:
 
 def read(root: Path, today: str) -> tuple[Library, list[Finding]]:
     """Return the library under `root` as of a day, and a finding for each mistake of a file by itself."""
-    readings = [read_file(root, path) for path in content_files(root)]
+    paths = content_files(root)
+    cases = dict(
+        spread(functools.partial(_salvaged, root), [path for path in paths if _kind_and_id(path)[0] == "case"])
+    )
+    readings = [read_case(path, cases[path]) if path in cases else read_file(root, path) for path in paths]
     findings = [*strange_files(root), *(finding for reading in readings for finding in reading.findings)]
     if all(reading.kind != "vocabulary" for reading in readings):
         raise ToolingError(f"{VOCABULARY} is missing: a playbook needs its code lists")
@@ -92,6 +98,21 @@ def _records(record: type[T], readings: list[Reading]) -> dict[str, T]:
     return {reading.id: reading.record for reading in readings if isinstance(reading.record, record)}
 
 
+def _salvaged(root: Path, paths: Sequence[str]) -> list[tuple[str, Salvage | Finding]]:
+    """Return what can be read of some files, before any of it is a record."""
+    texts = ((path, read_text(root, path)) for path in paths)
+    return [(path, text if isinstance(text, Finding) else salvage(text)) for path, text in texts]
+
+
+def read_case(path: str, found: Salvage | Finding) -> Reading:
+    """Return the case that was found in a file, whatever is wrong with it."""
+    kind, id = _kind_and_id(path)
+    if isinstance(found, Finding):
+        return Reading(kind, id, None, (found,), whole=False)
+    reading = _read_record(Case, kind, id, path, found)
+    return replace(reading, findings=(*_name_findings(path, id), *reading.findings))
+
+
 def read_file(root: Path, path: str) -> Reading:
     """Return what one content file holds, whatever is wrong with it."""
     kind, id = _kind_and_id(path)
@@ -111,8 +132,6 @@ def _read_kind(kind: str, id: str, path: str, text: str) -> Reading:
         return (
             _read_sources(path, read_list) if kind == "sources" else _read_record(Vocabulary, kind, id, path, read_list)
         )
-    if kind == "case":
-        return _read_record(Case, kind, id, path, salvage(text))
     if kind == "organisation":
         return _read_record(Organisation, kind, id, path, salvage(text))
     if kind == "term":

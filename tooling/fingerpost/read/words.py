@@ -117,7 +117,9 @@ def _of_value(detail: ErrorDetails, schema: Mapping[str, Any], name: str) -> tup
     if kind in ("greater_than_equal", "less_than_equal"):
         least, most = schema.get("minimum"), schema.get("maximum")
         return f"{name} is {found}; it must be from {least} to {most}", "look for a digit too many or too few"
-    return f"{name} is {found}, which is not a whole number", "write digits only, such as 60"
+    if kind.startswith("int"):
+        return f"{name} is {found}, which is not a whole number", "write digits only, such as 60"
+    return f"{name} is {found}, which is not how such a thing is written", "look how other files write it"
 
 
 def _to_group(key: Key, schema: Mapping[str, Any]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fingerpost.model import Case, Library, Organisation, Term, address
+from fingerpost.model import Case, Organisation, Term, address
 from fingerpost.render.facets import FACETS, cases_by_value
 from fingerpost.render.site import Site, rendered
 from fingerpost.render.timeline import timeline_picture
@@ -44,13 +44,13 @@ class Body:
     """The file that "suggest a change" opens."""
 
 
-def generated_pages(site: Site) -> Iterator[Body]:
-    """Yield every page that is made from records alone."""
-    library = site.library
-    yield from (case_page(site, id, case) for id, case in library.cases.items())
-    yield from (term_page(site, id, term) for id, term in library.terms.items())
-    yield from (organisation_page(site, id, entry) for id, entry in library.organisations.items())
-    yield from facet_pages(site)
+def generated_page(site: Site, kind: str, id: str) -> Body:
+    """Return the page of a case, a term or an organisation."""
+    if kind == "case":
+        return case_page(site, id, site.library.cases[id])
+    if kind == "term":
+        return term_page(site, id, site.library.terms[id])
+    return organisation_page(site, id, site.library.organisations[id])
 
 
 def case_page(site: Site, id: str, case: Case) -> Body:

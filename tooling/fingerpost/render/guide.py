@@ -9,9 +9,9 @@ import segno
 from fingerpost.evidence import RULE, Box
 from fingerpost.link import Links
 from fingerpost.model import Library, PlaybookPage, address
+from fingerpost.render.dates import dated
 from fingerpost.render.guide_cases import cases
 from fingerpost.render.numbering import numbered
-from fingerpost.render.dates import dated
 from fingerpost.render.pieces import crosswalk, evidence, exercise, pitfall, term
 from fingerpost.render.tree import Branch, plain, tree
 
@@ -76,7 +76,7 @@ def _filled(library: Library, box: Box, page: PlaybookPage, blocks: list[Branch]
 
 
 def _named(library: Library, kind: str, ids: tuple[str, ...]) -> list[PlaybookPage]:
-    return [library.pages[f"{kind}-{id}"] for id in ids if f"{kind}-{id}" in library.pages]
+    return [library.pages[ref] for ref in dict.fromkeys(f"{kind}-{id}" for id in ids) if ref in library.pages]
 
 
 def _ways(library: Library, page: PlaybookPage) -> list[Branch]:

@@ -7,7 +7,10 @@ from fingerpost.render.tree import Branch, plain, tree
 
 _MOST_FINDINGS = 6
 """Findings printed for a page, or open, in its evidence box; all that speak against it are printed."""
-_MOST_SAYINGS = 4
+_MOST_OF_AN_OUTCOME = 2
+"""Places printed that met a pitfall, for each way in which it ended."""
+_MOST_PLACES = 16
+_MOST_SAYINGS = 3
 
 
 def exercise(page: PlaybookPage) -> Branch:
@@ -25,14 +28,17 @@ def exercise(page: PlaybookPage) -> Branch:
 
 
 def pitfall(library: Library, page: PlaybookPage, box: Box | None) -> Branch:
-    """Return a pitfall with its signs, its ways out, and the places that met it."""
+    """Return a pitfall with its signs, its ways out, and places that met it."""
+    every = box.met if box else ()
+    shown = [entry for entry in every if _rank(entry, every) < _MOST_OF_AN_OUTCOME]
     return {
         **_head(page),
         "people_say": [plain(words) for words in page.record.people_say[:_MOST_SAYINGS]],
         "opening": tree(page.part(""), page.path),
         "signs": tree(page.part("How to spot it early"), page.path),
         "ways_out": tree(page.part("Ways out"), page.path),
-        "met": [met(library, entry) | {"case": case_name(entry.case_id, entry.case)} for entry in (box.met if box else ())],
+        "met": [met(library, entry) | {"case": case_name(entry.case_id, entry.case)} for entry in shown],
+        "more": len(every) - len(shown),
     }
 
 
@@ -51,7 +57,8 @@ def evidence(library: Library, box: Box) -> Branch:
         "newest": box.newest,
         **{way: [said(library, entry) | {"case": case_name(entry.case_id, entry.case)} for entry in told[way]] for way in told},
         "more": len(box.supporting) + len(box.unclear) - len(told["supporting"]) - len(told["unclear"]),
-        "passed": [case_name(passed.case_id, passed.case) for passed in box.passed],
+        "passed": [case_name(passed.case_id, passed.case) for passed in box.passed[:_MOST_PLACES]],
+        "more_passed": max(0, len(box.passed) - _MOST_PLACES),
     }
 
 
@@ -107,6 +114,11 @@ def citation(ids: tuple[str, ...]) -> Branch:
 
 def _head(page: PlaybookPage) -> Branch:
     return {"title": plain(page.record.title), "summary": plain(page.record.summary), "address": page.address}
+
+
+def _rank(entry: Met, every: tuple[Met, ...]) -> int:
+    """Return how many stand before an entry that ended in the same way."""
+    return [other for other in every if other.met.outcome == entry.met.outcome].index(entry)
 
 
 def _coded(library: Library, design: str) -> bool:

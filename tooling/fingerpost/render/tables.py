@@ -1,4 +1,4 @@
-"""The tables of people's pages → tables that anybody can read: named, in a box that scrolls, with headings that say something."""
+"""The tables of people's pages → tables that anybody can read: named, in a box that scrolls, with no empty heading."""
 
 import re
 from html import unescape
@@ -13,7 +13,7 @@ _NO_WORDS = re.compile(r"<[^>]+>|\[@[^\]]+\]")
 
 
 def framed_tables(html: str) -> str:
-    """Return the same HTML with each table in a box of its own, which keyboards can scroll and screen readers can name."""
+    """Return the same HTML with each table in a box that keyboards can scroll and screen readers can name."""
     return _TABLE.sub(_framed, html)
 
 

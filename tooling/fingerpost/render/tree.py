@@ -19,6 +19,8 @@ Branch = dict[str, Any]
 
 _SLOT = re.compile(r"<!-- fingerpost: ([a-z-]+)((?: [a-z0-9-]+)*) -->")
 _NAMES = {"bullet_list": "list", "ordered_list": "list", "list_item": "item", "blockquote": "quote", "em": "emphasis", "hr": "rule"}
+_DEEPEST = 14
+"""Levels of lists and quotations, each counted with its entries: deeper ones are nobody's meaning, and print cannot hold them."""
 _CLOSING = re.compile(r"[.,;:!?]+")
 
 
@@ -38,7 +40,7 @@ def plain(text: str) -> str:
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "typographer": True}).enable(["table", "smartquotes"])
+    parser = MarkdownIt("commonmark", {"html": False, "typographer": True, "maxNesting": _DEEPEST}).enable(["table", "smartquotes"])
     parser.inline.ruler.before("link", "citation", _citation_rule)
     parser.block.ruler.before("reference", "slot", _slot_rule, {"alt": ["paragraph"]})
     return parser
@@ -82,7 +84,7 @@ def _branch(node: SyntaxTreeNode, path: str) -> Branch:
     branch: Branch = {"type": _NAMES.get(node.type, node.type)}
     if node.type in _FIELDS:
         branch |= _FIELDS[node.type](node, path)
-    if node.children and node.type not in ("image", "table"):
+    if node.nester_tokens and node.type != "table":
         branch["children"] = _branches(node.children, path)
     return branch
 

@@ -22,7 +22,7 @@ export async function showResults(form, root) {
   document.title = `“${words}” · ${document.title}`;
   status.textContent = "Searching …";
 
-  const best = (await suggester(root))(words, BEST);
+  const best = await suggester(root).then((search) => search(words, BEST), () => []);
   results.append(...best.map((entry) => result(root + entry.u, entry.t, entry.k, [entry.why || entry.s])));
   const known = new Set(best.map((entry) => entry.u));
   const found = await fullText(root, words);

@@ -12,6 +12,7 @@ import MiniSearch from "./vendor/minisearch-7.2.0.js";
 const SMALL = new Set("a an and are as at be been but by can could did do does for from had has have he her his how i if in is it its me my of on or our she should so that the their them there they this to us was we were what when where which who will with you your".split(" "));
 
 const ONE_PHRASE = 3; // what an entry gains when one of its phrases has every word
+const WORD = 0.8; // words are looked up by their names; somebody in trouble wants the page on it
 const MISSPELT = 0.4; // how much of a word may be wrong where nothing nearer was found
 const WHOLE_TITLE = 4; // what it gains when the words are its title
 
@@ -19,7 +20,10 @@ const WHOLE_TITLE = 4; // what it gains when the words are its title
 
 /** Returns the search function, loading the index once. @param {string} root */
 export function suggester(root) {
-  ready ??= fetch(`${root}search/suggestions.json`).then((answer) => answer.json()).then(searcher);
+  ready ??= fetch(`${root}search/suggestions.json`).then((answer) => answer.json()).then(searcher).catch((error) => {
+    ready = null; // so that a later try may be luckier
+    throw error;
+  });
   return ready;
 }
 
@@ -76,7 +80,8 @@ function hits(among, words) {
 function weight(entry, asked) {
   const phrases = [entry.t, ...(entry.a ?? []), ...(entry.p ?? [])].map(wordsIn);
   const together = Math.max(...phrases.map((phrase) => hits(phrase, asked))) / (asked.length || 1);
-  return 1 + ONE_PHRASE * together ** 2 + (phrases[0].join(" ") === asked.join(" ") ? WHOLE_TITLE : 0);
+  const named = phrases[0].join(" ") === asked.join(" ");
+  return (1 + ONE_PHRASE * together ** 2 + (named ? WHOLE_TITLE : 0)) * (entry.k === "Word" && !named ? WORD : 1);
 }
 
 /** Says why an entry was found, where its title does not show it. @param {Entry} entry @param {string[]} asked @param {string[]} matched */

@@ -1,0 +1,47 @@
+"""Any page prints well: the menus go, the words, the sources and the addresses stay."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visit
+
+
+@pytest.mark.parametrize("address", ["phases/holding/", "cases/coventry-grapevine/", "pitfalls/hero-leader/"])
+def test_printed_page(visit: Visit, address: str) -> None:
+    """On paper there is no header, search or contents; there are words, sources and what the page is called."""
+    page = visit(address)
+
+    page.emulate_media(media="print")
+
+    for menu in (".top", ".contents", ".related", ".crumbs"):
+        expect(page.locator(menu)).to_be_hidden()
+    for part in ("h1", ".words", ".words-used", ".sources", ".bottom"):
+        expect(page.locator(part).first).to_be_visible()
+    address_shown = page.locator(".sources a").first.evaluate("(link) => getComputedStyle(link, '::after').content")
+    assert "http" in address_shown
+
+
+def test_printed_page_folded_parts(visit: Visit) -> None:
+    """What is folded on the screen is printed whole: paper cannot be opened."""
+    page = visit("phases/")
+    folded = page.locator(".loop details li").first
+    expect(folded).to_be_hidden()
+
+    page.emulate_media(media="print")
+
+    assert folded.evaluate(
+        "(entry) => entry.checkVisibility({ contentVisibilityAuto: true }) && entry.offsetHeight > 0"
+    )
+
+
+@pytest.mark.parametrize("dark_by", ["system", "switch"])
+def test_printed_page_dark(visit: Visit, dark_by: str) -> None:
+    """A page read in dark is printed black on white."""
+    page = visit("phases/holding/", color_scheme="dark" if dark_by == "system" else "light")
+    if dark_by == "switch":
+        page.get_by_role("button", name="Switch to dark").click()
+
+    page.emulate_media(media="print")
+
+    colours = "[getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor]"
+    assert page.evaluate(colours) == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]

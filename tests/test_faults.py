@@ -1,0 +1,134 @@
+"""A fault of the machine is one line and exit 2, and costs nobody a site."""
+
+import shutil
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from fingerpost import cli
+from tests.standing import beside, small_site, snapshot
+
+GOOD = Path(__file__).parent / "sites" / "good"
+
+
+@pytest.fixture
+def standing(tmp_path: Path) -> Path:
+    """A small site that stands."""
+    return small_site(tmp_path / "site")
+
+
+def run(
+    arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> tuple[object, str, str]:
+    """Return exit code, output and errors of a command."""
+    monkeypatch.setattr(sys, "argv", ["fingerpost", *arguments])
+    with pytest.raises(SystemExit) as ended:
+        cli.run()
+    said = capsys.readouterr()
+    return ended.value.code, said.out, said.err
+
+
+@pytest.mark.parametrize("parent", ["a-file", "/proc"])
+def test_an_unwritable_folder_is_one_line(
+    parent: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A site that cannot be written is told in one line, with exit 2 and no traceback."""
+    if parent == "/proc" and not Path(parent).is_dir():
+        pytest.skip("this system has no /proc")
+    (tmp_path / "a-file").touch()
+    folder = tmp_path / parent / "site"
+
+    code, _, errors = run(["-C", str(GOOD), "build", "--site-dir", str(folder)], monkeypatch, capsys)
+
+    assert code == 2
+    assert errors.strip().count("\n") == 0
+    assert errors.startswith(f"fingerpost: cannot build beside {folder}: ")
+
+
+FULL = """
+import resource, sys
+from pathlib import Path
+from fingerpost.problems import ToolingError
+from fingerpost.publish import staging
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+try:
+    with staging(Path(sys.argv[1]), Path(sys.argv[2])) as staged:
+        staged.put("index.html", "new home")
+        staged.put("large.html", "x" * 5000)
+except ToolingError as error:
+    print(error)
+"""
+
+
+def test_a_full_disk_leaves_the_site(standing: Path, tmp_path: Path) -> None:
+    """A file that cannot be written whole ends the build in one line; the site stands, with nothing left beside it."""
+    before = snapshot(standing)
+
+    done = subprocess.run(  # noqa: S603  # our own script
+        [sys.executable, "-c", FULL, str(standing), str(tmp_path / "root")], capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.startswith("cannot write the site: File too large")
+    assert done.stdout.strip().count("\n") == 0
+    assert snapshot(standing) == before
+    assert beside(standing) == []
+
+
+@pytest.mark.slow
+def test_build_on_a_full_disk_is_one_line_and_leaves_the_site(standing: Path, tmp_path: Path) -> None:
+    """The whole command, with the engine, ends with one line and exit 2 when the disk is full."""
+    root = shutil.copytree(GOOD, tmp_path / "root")
+    before = snapshot(standing)
+    script = textwrap.dedent("""
+        import resource, sys
+        from fingerpost.cli import run
+        resource.setrlimit(resource.RLIMIT_FSIZE, (4000, 4000))
+        run()
+    """)
+
+    done = subprocess.run(  # noqa: S603  # our own script
+        [
+            sys.executable,
+            "-c",
+            script,
+            "-C",
+            str(root),
+            "build",
+            "--no-search",
+            "--no-pdf",
+            "--site-dir",
+            str(standing),
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("fingerpost: ")
+    assert done.stderr.strip().count("\n") == 0
+    assert snapshot(standing) == before
+    assert beside(standing) == ["root"]
+
+
+@pytest.mark.slow
+def test_build_with_an_engine_that_fails_leaves_the_site(
+    standing: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What the engine cannot render is told in one line, with exit 2; the site stands."""
+    root = shutil.copytree(GOOD, tmp_path / "root")
+    config = root / "mkdocs.yml"
+    config.write_text(
+        config.read_text(encoding="utf-8").replace("plugins: []", "plugins: [nobody-has-this]"), encoding="utf-8"
+    )
+    before = snapshot(standing)
+
+    code, _, errors = run(["-C", str(root), "build", "--site-dir", str(standing)], monkeypatch, capsys)
+
+    assert code == 2
+    assert "nobody-has-this" in errors
+    assert errors.strip().count("\n") == 0
+    assert snapshot(standing) == before
