@@ -11,7 +11,6 @@ LAYERS = (
     ("__init__",),
     ("problems",),
     ("workers",),
-    ("workers",),
     ("model",),
     ("read",),
     ("link",),

@@ -62,9 +62,12 @@ def origin(site: Path) -> Iterator[str]:
     thread.join()
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The Chromium that FINGERPOST_CHROMIUM names, else the system's, else Playwright's own."""
+@pytest.fixture(scope="package")
+def browser(site: Path) -> Iterator[Browser]:
+    """The Chromium that FINGERPOST_CHROMIUM names, else the system's, else Playwright's own.
+
+    It comes after the site and goes before other tests: while Playwright runs, nothing else can use asyncio, as builds do.
+    """
     named = os.environ.get("FINGERPOST_CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), None)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=named, args=_SWITCHES)

@@ -91,7 +91,7 @@ class Box:
     touched: tuple[str, ...] = ()
     """For a theme: the ids of the cases about it."""
     invented: tuple[str, ...] = ()
-    """Ids of training cases that tell of it: shown apart, never counted."""
+    """Ids of composite and training cases that tell of it: shown apart, never counted."""
 
     @property
     def newest(self) -> int | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 _MISSING = "□"
-"""Printed for characters that no font has. Printers call it tofu; a PDF/UA file may not hold a character without a shape."""
+"""Printed for characters that no font has: a PDF/UA file may not hold a character without a shape."""
 
 
 def showable(value: Any, fonts: Path) -> Any:
@@ -28,20 +28,22 @@ def _unshowable(fonts: Path) -> re.Pattern[str]:
 
 
 def _characters(font: bytes) -> Iterator[int]:
-    """Yield the code points of a font's character map, as the OpenType specification lays it out ("cmap", formats 4 and 12)."""
-    tables = {font[at : at + 4]: struct.unpack_from(">I", font, at + 8)[0] for at in range(12, 12 + 16 * _short(font, 4), 16)}
-    cmap = tables[b"cmap"]
-    offsets = [cmap + struct.unpack_from(">I", font, cmap + 8 + 8 * index)[0] for index in range(_short(font, cmap + 2))]
-    for table in offsets:
+    """Yield the code points of a font's character map (OpenType's "cmap", formats 4 and 12)."""
+    records = range(12, 12 + 16 * _short(font, 4), 16)
+    cmap = next(_long(font, at + 8) for at in records if font[at : at + 4] == b"cmap")
+    for table in (cmap + _long(font, cmap + 8 + 8 * index) for index in range(_short(font, cmap + 2))):
         if _short(font, table) == 12:
-            for group in range(struct.unpack_from(">I", font, table + 12)[0]):
-                first, last = struct.unpack_from(">II", font, table + 16 + 12 * group)
-                yield from range(first, last + 1)
+            for group in range(table + 16, table + 16 + 12 * _long(font, table + 12), 12):
+                yield from range(_long(font, group), _long(font, group + 4) + 1)
         elif _short(font, table) == 4:
             twice = _short(font, table + 6)
             for segment in range(0, twice, 2):
                 first, last = _short(font, table + 16 + twice + segment), _short(font, table + 14 + segment)
                 yield from range(first, min(last, 0xFFFE) + 1)
+
+
+def _long(font: bytes, at: int) -> int:
+    return int(struct.unpack_from(">I", font, at)[0])
 
 
 def _short(font: bytes, at: int) -> int:

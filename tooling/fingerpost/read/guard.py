@@ -9,6 +9,15 @@ from collections.abc import Iterator
 from itertools import islice
 
 import yaml
+from yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    StreamEndEvent,
+)
 
 from fingerpost.problems import Key, Spot
 from fingerpost.read.slips import Fault, keeps_for_itself, slip
@@ -37,7 +46,8 @@ def load(text: str, *, largest: int = LARGEST_FILE, most_nodes: int = MOST_NODES
         raise fault
     builder = _Builder(most_nodes)
     try:
-        for event in yaml.parse(text, Loader=_Loader):
+        next_event = _Loader(text).get_event
+        while not isinstance(event := next_event(), StreamEndEvent):
             builder.take(event)
     except yaml.YAMLError as error:
         raise slip(error, text) from None
@@ -105,42 +115,48 @@ def _nodes(node: yaml.Node | None, key: Key, *, values: bool = False) -> Iterato
 
 
 class _Builder:
-    """Builds the tree while it watches the events."""
+    """Builds the tree while it watches the events: a thousand for a long case, so the common ones come first."""
 
     def __init__(self, most_nodes: int) -> None:
-        self.root: Tree = None
-        self._open: list[list[Tree] | dict[str, Tree]] = []
-        self._names: list[str | None] = []
+        self._top: list[Tree] = []
+        self._holder: list[Tree] | dict[str, Tree] = self._top
+        self._name: str | None = None
+        """The field of the holder whose value comes next."""
+        self._around: list[list[Tree] | dict[str, Tree]] = []
         self._nodes_left = most_nodes
         self._documents = 0
 
+    @property
+    def root(self) -> Tree:
+        """Return what was built; None for a text in which nothing stands."""
+        return self._top[0] if self._top else None
+
     def take(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.ScalarEvent):
+        if isinstance(event, ScalarEvent):
             self._count(event)
             if event.style == '"' and (unseen := HIDDEN.search(event.value)):
                 raise _hidden(_spot(event), unseen[0])
             self._put(event.value if event.value or event.style else None, event)
-        elif isinstance(event, yaml.CollectionStartEvent):
+        elif isinstance(event, CollectionStartEvent):
             self._count(event)
-            inner: list[Tree] | dict[str, Tree] = {} if isinstance(event, yaml.MappingStartEvent) else []
+            inner: list[Tree] | dict[str, Tree] = {} if isinstance(event, MappingStartEvent) else []
             self._put(inner, event)
-            self._open.append(inner)
-            self._names.append(None)
-            if len(self._open) > DEEPEST:
+            self._around.append(self._holder)
+            self._holder = inner
+            if len(self._around) > DEEPEST:
                 message = f"lists and groups stand inside one another more than {DEEPEST} deep"
                 raise Fault(_spot(event), "too-deep", message, "put text that begins with [ or { in quotes")
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self._open.pop()
-            self._names.pop()
-        elif isinstance(event, yaml.AliasEvent):
+        elif isinstance(event, CollectionEndEvent):
+            self._holder = self._around.pop()
+        elif isinstance(event, AliasEvent):
             raise keeps_for_itself(_spot(event), f"*{event.anchor}")
-        elif isinstance(event, yaml.DocumentStartEvent):
+        elif isinstance(event, DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
                 message = "a line '---' begins a second record"
                 raise Fault(_spot(event), "second-record", message, "delete the line; one file holds one record")
 
-    def _count(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+    def _count(self, event: ScalarEvent | CollectionStartEvent) -> None:
         self._nodes_left -= 1
         if self._nodes_left < 0:
             message = "the file has more entries than a record can need"
@@ -151,27 +167,22 @@ class _Builder:
             raise keeps_for_itself(_spot(event), event.tag.replace("tag:yaml.org,2002:", "!!"))
 
     def _put(self, value: Tree, event: yaml.Event) -> None:
-        if not self._open:
-            self.root = value
-            return
-        holder = self._open[-1]
+        holder = self._holder
         if isinstance(holder, list):
             holder.append(value)
-            return
-        name = self._names[-1]
-        if name is not None:
-            holder[name] = value
-            self._names[-1] = None
+        elif self._name is not None:
+            holder[self._name] = value
+            self._name = None
         elif not isinstance(value, str):
             message = "a field has no name here"
             raise Fault(_spot(event), "yaml-syntax", message, "write 'name: text'; put text with [, { or ? in quotes")
-        elif value == "<<" and isinstance(event, yaml.ScalarEvent) and not event.style:
+        elif value == "<<" and isinstance(event, ScalarEvent) and not event.style:
             raise keeps_for_itself(_spot(event), "<<")
         elif value in holder:
             message = f"the field '{value}' stands twice in the same place"
             raise Fault(_spot(event), "duplicate-key", message, "keep one of the two, or join what they say")
         else:
-            self._names[-1] = value
+            self._name = value
 
 
 def _spot(event: yaml.Event) -> Spot:

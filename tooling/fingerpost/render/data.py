@@ -63,7 +63,7 @@ def _page(site: Site, ref: str) -> dict[str, Any]:
         if box
         else None
     )
-    parts = {part.heading or "introduction": part.text for part in page.parts if part.text}
+    parts = {part.heading or "introduction": part.text.strip() for part in page.parts if part.text.strip()}
     return {
         "id": page.id,
         "kind": page.kind.id,

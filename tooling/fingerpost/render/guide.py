@@ -8,7 +8,7 @@ import segno
 
 from fingerpost.evidence import RULE, Box
 from fingerpost.link import Links
-from fingerpost.model import Library, PlaybookPage, address
+from fingerpost.model import Library, Part, PlaybookPage, address
 from fingerpost.render.dates import dated
 from fingerpost.render.guide_cases import cases
 from fingerpost.render.numbering import numbered
@@ -50,15 +50,13 @@ def guide(library: Library, links: Links, boxes: dict[str, Box], page: PlaybookP
     box = boxes.get(page.ref, Box(RULE[-1]))
     pitfalls = _named(library, "pitfall", page.record.pitfalls)
     exercises = _named(library, "exercise", page.record.exercises)
-    printed = {
+    printed: Branch = {
         "title": plain(page.record.title),
         "summary": plain(page.record.summary),
         "edition": edition.imprint(page.address),
         "people_say": [plain(words) for words in page.record.people_say],
         "ways": _ways(library, page),
-        "parts": [
-            {"heading": plain(part.heading), "blocks": _filled(library, box, page, tree(part.text, page.path))} for part in page.parts
-        ],
+        "parts": [{"heading": plain(part.heading), "blocks": _filled(library, box, page, part)} for part in page.parts],
         "exercises": [exercise(other) for other in exercises],
         "cases": cases(library, box, page),
         "pitfalls": [pitfall(library, other, boxes.get(other.ref)) for other in pitfalls],
@@ -69,10 +67,10 @@ def guide(library: Library, links: Links, boxes: dict[str, Box], page: PlaybookP
     return printed | {"sources": sources, "held": held}
 
 
-def _filled(library: Library, box: Box, page: PlaybookPage, blocks: list[Branch]) -> list[Branch]:
-    """Return blocks with what the library knows in place of the slots for it."""
-    slots = {"evidence": lambda: evidence(library, box), "crosswalk": lambda: crosswalk(page)}
-    return [slots[block["name"]]() if block["type"] == "slot" and block["name"] in slots else block for block in blocks]
+def _filled(library: Library, box: Box, page: PlaybookPage, part: Part) -> list[Branch]:
+    """Return a part's blocks, with what the library knows in place of its slots. Slots for the screen alone stay."""
+    filled = {"evidence": evidence(library, box), "crosswalk": crosswalk(page)}
+    return [filled.get(block.get("name", ""), block) for block in tree(part.text, page.path)]
 
 
 def _named(library: Library, kind: str, ids: tuple[str, ...]) -> list[PlaybookPage]:

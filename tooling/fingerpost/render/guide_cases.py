@@ -8,11 +8,11 @@ from fingerpost.render.tree import Branch, plain, tree
 
 MOST = 4
 RULE = (
-    "They are chosen by a rule, from all the cases in the library that were in this phase or that say something about it. "
-    "The first is one in which something did not go well: it met a pitfall and did not get out, one of this phase’s own "
-    "before any other, or it holds a finding that contradicts these pages. The rest, four in all at most, are those that "
-    "add most to the variety of settings, scales and nations. Among equals, evidence found by people outside the work "
-    "comes first."
+    "They are chosen by a rule, from all the cases in the library that were in this phase or that say something about "
+    "it. The first is one in which something did not go well: it met a pitfall and did not get out, one of this "
+    "phase’s own before any other, or it holds a finding that contradicts these pages. The rest, four in all at most, "
+    "are those that add most to the variety of settings, scales and nations. Among equals, evidence found by people "
+    "outside the work comes first."
 )
 NOTHING_WENT_BADLY = (
     "None of these met a pitfall that it did not get out of, and none contradicts these pages. "
@@ -39,14 +39,14 @@ def chosen(library: Library, box: Box, page: PlaybookPage) -> list[str]:
 
 
 def _trouble(case: Case, page: PlaybookPage) -> int:
-    """Return 2 for a pitfall of this phase that was not got out of, 1 for another, or for a contrary finding, else 0."""
+    """Return 2 for a pitfall of this phase not got out of, 1 for any other or for a contrary finding, else 0."""
     stuck = {met.pitfall for met in case.pitfalls if met.outcome == "did-not"}
     contrary = any(proof.direction == "against" and page.ref in proof.about for proof in case.evidence)
     return 2 if stuck & set(page.record.pitfalls) else 1 if stuck or contrary else 0
 
 
 def _strength(box: Box, id: str) -> tuple[int, int, int]:
-    """Return how much a case's evidence on the page weighs: findings from outside, all findings, events in the phase."""
+    """Return what a case's evidence on the page weighs: findings from outside, all findings, events in the phase."""
     findings = [entry for entry in _findings(box) if entry.case_id == id]
     events = sum(len(passed.events) for passed in box.passed if passed.case_id == id)
     return sum(entry.independent for entry in findings), len(findings), events
@@ -56,9 +56,8 @@ def _novelty(library: Library, picked: list[str], id: str) -> int:
     """Return in how many ways a place differs from all those picked: setting, scale, nation."""
     place = library.cases[id].place
     others = [library.cases[other].place for other in picked]
-    return sum(
-        all(getattr(place, facet) != getattr(other, facet) for other in others) for facet in ("setting", "scale", "nation")
-    )
+    facets = ("setting", "scale", "nation")
+    return sum(all(getattr(place, facet) != getattr(other, facet) for other in others) for facet in facets)
 
 
 def _findings(box: Box) -> tuple[Said, ...]:
@@ -77,14 +76,16 @@ def told(library: Library, box: Box, page: PlaybookPage, id: str) -> Branch:
     """Return one case, told briefly for one phase."""
     case = library.cases[id]
     place, words = case.place, library.vocabulary
-    nation = words.nations[place.nation].title if place.nation in words.nations else place.nation
+    nation, setting, scale = (
+        codes[code].title if code in codes else code
+        for codes, code in ((words.nations, place.nation), (words.settings, place.setting), (words.scales, place.scale))
+    )
     events = next((passed.events for passed in box.passed if passed.case_id == id), ())
-    kind = [codes[code].title for codes, code in ((words.settings, place.setting), (words.scales, place.scale)) if code in codes]
     return {
         "scope": id,
         **case_name(id, case),
         "place": plain(place.name if nation in place.name else f"{place.name}, {nation}"),
-        "kind_of_place": ", ".join(kind).capitalize(),
+        "kind_of_place": f"{setting}, {scale.lower()}",
         "years": _years(case),
         "summary": plain(case.summary),
         "events": [

@@ -9,7 +9,7 @@ from fingerpost.render.tree import Branch, plain
 
 
 def numbered(printed: Branch, library: Library) -> tuple[Branch, list[Branch]]:
-    """Return the same with each cited work's number beside it, and the works in the order in which they are first cited.
+    """Return the same with each cited work's number beside it, and the works in the order of their numbers.
 
     Below a branch with a "scope", ids are keys of that case's own sources. A work that a case and the bibliography
     both name, by the same title and year, has one number.
@@ -29,7 +29,10 @@ def numbered(printed: Branch, library: Library) -> tuple[Branch, list[Branch]]:
         scope = value.get("scope", scope)
         if value.get("type") != "citation":
             return {name: walk(entry, scope) for name, entry in value.items()}
-        marks = [{"number": number(work["id"], scope), "via": work["via"] and number(work["via"], scope)} for work in value["works"]]
+        marks = [
+            {"number": number(work["id"], scope), "via": work["via"] and number(work["via"], scope)}
+            for work in value["works"]
+        ]
         return {"type": "citation", "marks": marks, "ours": value["ours"]}
 
     return walk(printed, ""), list(works.values())
@@ -40,15 +43,8 @@ def _source(library: Library, id: str, scope: str) -> Source | CaseSource | None
 
 
 def _work(number: int, id: str, source: Source | CaseSource | None) -> Branch:
-    if source is None:
-        return {"number": number, "title": id, "authors": None, "publisher": None, "year": None, "url": None, "read": None}
-    authors, publisher = getattr(source, "authors", None), source.publisher
-    return {
-        "number": number,
-        "title": plain(source.title),
-        "authors": authors and plain(authors),
-        "publisher": plain(publisher) if publisher and publisher != authors else None,
-        "year": source.year,
-        "url": source.url,
-        "read": source.read,
-    }
+    fields = {name: getattr(source, name, None) for name in ("title", "authors", "publisher", "year", "url", "read")}
+    if fields["publisher"] == fields["authors"]:
+        fields["publisher"] = None
+    texts = {name: plain(words) for name, words in fields.items() if isinstance(words, str) and name != "url"}
+    return {"number": number, **fields, **texts, "title": texts.get("title", id)}

@@ -50,13 +50,15 @@ def term(library: Library, id: str) -> Branch:
 
 def evidence(library: Library, box: Box) -> Branch:
     """Return what stands in the evidence slot: the grade, what was found, and who was there."""
-    told = {"against": box.against, "supporting": box.supporting[:_MOST_FINDINGS], "unclear": box.unclear[:_MOST_FINDINGS]}
+    supporting, unclear = box.supporting[:_MOST_FINDINGS], box.unclear[:_MOST_FINDINGS]
     return {
         "type": "evidence",
         "grade": {"title": box.grade.title, "meaning": box.grade.meaning},
         "newest": box.newest,
-        **{way: [said(library, entry) | {"case": case_name(entry.case_id, entry.case)} for entry in told[way]] for way in told},
-        "more": len(box.supporting) + len(box.unclear) - len(told["supporting"]) - len(told["unclear"]),
+        "against": [_said_of(library, entry) for entry in box.against],
+        "supporting": [_said_of(library, entry) for entry in supporting],
+        "unclear": [_said_of(library, entry) for entry in unclear],
+        "more": len(box.supporting) + len(box.unclear) - len(supporting) - len(unclear),
         "passed": [case_name(passed.case_id, passed.case) for passed in box.passed[:_MOST_PLACES]],
         "more_passed": max(0, len(box.passed) - _MOST_PLACES),
     }
@@ -73,14 +75,14 @@ def crosswalk(page: PlaybookPage) -> Branch:
 
 def said(library: Library, entry: Said) -> Branch:
     """Return one finding with how it was found."""
-    proof = entry.proof
+    proof, designs = entry.proof, library.vocabulary.evidence_designs
     return {
         "scope": entry.case_id,
         "claim": plain(proof.claim),
         "direction": proof.direction,
         "before": proof.before,
         "after": proof.after,
-        "design": library.vocabulary.evidence_designs[proof.design].title if _coded(library, proof.design) else proof.design,
+        "design": designs[proof.design].title if proof.design in designs else proof.design,
         "year": proof.year,
         "caution": proof.caution and plain(proof.caution),
         "citation": citation(proof.source),
@@ -116,10 +118,10 @@ def _head(page: PlaybookPage) -> Branch:
     return {"title": plain(page.record.title), "summary": plain(page.record.summary), "address": page.address}
 
 
+def _said_of(library: Library, entry: Said) -> Branch:
+    return said(library, entry) | {"case": case_name(entry.case_id, entry.case)}
+
+
 def _rank(entry: Met, every: tuple[Met, ...]) -> int:
     """Return how many stand before an entry that ended in the same way."""
     return [other for other in every if other.met.outcome == entry.met.outcome].index(entry)
-
-
-def _coded(library: Library, design: str) -> bool:
-    return design in library.vocabulary.evidence_designs

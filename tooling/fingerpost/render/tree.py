@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import pairwise
 from posixpath import normpath
 from typing import Any
 
@@ -18,9 +19,16 @@ Branch = dict[str, Any]
 """One node: its "type", and what that type carries; what stands inside it is under "children"."""
 
 _SLOT = re.compile(r"<!-- fingerpost: ([a-z-]+)((?: [a-z0-9-]+)*) -->")
-_NAMES = {"bullet_list": "list", "ordered_list": "list", "list_item": "item", "blockquote": "quote", "em": "emphasis", "hr": "rule"}
+_NAMES = {
+    "bullet_list": "list",
+    "ordered_list": "list",
+    "list_item": "item",
+    "blockquote": "quote",
+    "em": "emphasis",
+    "hr": "rule",
+}
 _DEEPEST = 14
-"""Levels of lists and quotations, each counted with its entries: deeper ones are nobody's meaning, and print cannot hold them."""
+"""Levels of nesting, a list counting twice: deeper ones are nobody's meaning, and print cannot hold them."""
 _CLOSING = re.compile(r"[.,;:!?]+")
 
 
@@ -40,7 +48,8 @@ def plain(text: str) -> str:
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "typographer": True, "maxNesting": _DEEPEST}).enable(["table", "smartquotes"])
+    options = {"html": False, "typographer": True, "maxNesting": _DEEPEST}
+    parser = MarkdownIt("commonmark", options).enable(["table", "smartquotes"])
     parser.inline.ruler.before("link", "citation", _citation_rule)
     parser.block.ruler.before("reference", "slot", _slot_rule, {"alt": ["paragraph"]})
     return parser
@@ -100,8 +109,9 @@ def _list(node: SyntaxTreeNode, _: str) -> Branch:
 
 
 def _table(node: SyntaxTreeNode, path: str) -> Branch:
-    rows = [[_branches(cell.children, path) for cell in row.children] for part in node.children for row in part.children]
-    return {"head": rows[0], "rows": rows[1:]}
+    rows = [row.children for part in node.children for row in part.children]
+    head, *others = ([_branches(cell.children, path) for cell in cells] for cells in rows)
+    return {"head": head, "rows": others}
 
 
 def _citation(node: SyntaxTreeNode, _: str) -> Branch:
@@ -147,10 +157,10 @@ def _resolved(link: str, path: str) -> str:
 
 def _closed_up(nodes: list[Branch]) -> list[Branch]:
     """Set each citation close to the word before it and after the mark that ends the sentence, as printers do."""
-    for before, node in zip(nodes, nodes[1:], strict=False):
+    for before, node in pairwise(nodes):
         if node["type"] == "citation" and before["type"] == "text":
             before["text"] = before["text"].rstrip()
-    for place, (node, after) in enumerate(zip(nodes, nodes[1:], strict=False)):
+    for place, (node, after) in enumerate(pairwise(nodes)):
         mark = _CLOSING.match(after.get("text", "")) if after["type"] == "text" else None
         if node["type"] == "citation" and mark:
             after["text"] = after["text"][mark.end() :]
