@@ -66,7 +66,7 @@ def origin(site: Path) -> Iterator[str]:
 def browser(site: Path) -> Iterator[Browser]:
     """The Chromium that FINGERPOST_CHROMIUM names, else the system's, else Playwright's own.
 
-    It comes after the site and goes before other tests: while Playwright runs, nothing else can use asyncio, as builds do.
+    It comes after the site and goes before other tests: while Playwright runs, no build can use asyncio.
     """
     named = os.environ.get("FINGERPOST_CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), None)
     with sync_playwright() as playwright:
