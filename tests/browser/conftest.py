@@ -75,6 +75,14 @@ def browser(site: Path) -> Iterator[Browser]:
         chromium.close()
 
 
+def settled(page: Page) -> Page:
+    """Return a page once its fonts stand, its scripts have run, and a search has ended."""
+    page.wait_for_load_state("load")
+    page.evaluate("document.fonts.ready.then(() => true)")
+    page.wait_for_selector("[data-find-plain]:not([data-ready])", state="detached")
+    return page
+
+
 @pytest.fixture
 def visit(browser: Browser, origin: str) -> Iterator[Visit]:
     """Opens pages; what it opened is closed with the test."""

@@ -34,7 +34,7 @@ class Options:
 
     @property
     def cache(self) -> Path:
-        return self.root / ".cache" / "fingerpost"
+        return self.root.absolute() / ".cache" / "fingerpost"
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,5 +33,4 @@ async def _write(folder: str, output: Path) -> None:
     """Let Pagefind read a folder: handed records singly, its Python interface waits a tenth of a second for each."""
     config = IndexConfig(output_path=str(output), force_language="en")
     async with PagefindIndex(config=config) as index:
-        await index.add_directory(folder)
-        await index.write_files()
+        await index.add_directory(folder)  # the end of this block writes the files
