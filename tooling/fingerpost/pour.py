@@ -6,8 +6,8 @@ from html import escape, unescape
 
 from fingerpost.link import OURS
 from fingerpost.model import KINDS, PlaybookPage, Source
-from fingerpost.model.case import CaseSource
 from fingerpost.model.organisation import OrganisationSource
+from fingerpost.model.provenance import CaseSource
 from fingerpost.render.annotate import Notes, annotate
 from fingerpost.render.generated import Body
 from fingerpost.render.markdown import clean

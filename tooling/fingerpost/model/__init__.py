@@ -1,10 +1,12 @@
 """The records: what cases, pages, terms, organisations and sources are made of. No input or output."""
 
-from fingerpost.model.case import Case, Event, PitfallMet, ProofPoint
+from fingerpost.model.case import Case
+from fingerpost.model.course import Event, PitfallMet
 from fingerpost.model.kinds import EVERY_KEY, IN_PLACES, JOINED, KIND_BY_FOLDER, KINDS, NOT_KNOWN, SLOTS, Kind
 from fingerpost.model.library import Library, Part, PlaybookPage, address
 from fingerpost.model.organisation import Organisation
 from fingerpost.model.page import Page
+from fingerpost.model.proof import ProofPoint
 from fingerpost.model.source import Source
 from fingerpost.model.term import Term
 from fingerpost.model.vocabulary import Vocabulary

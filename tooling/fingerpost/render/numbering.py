@@ -3,7 +3,7 @@
 from typing import Any
 
 from fingerpost.model import Library
-from fingerpost.model.case import CaseSource
+from fingerpost.model.provenance import CaseSource
 from fingerpost.model.source import Source
 from fingerpost.render.tree import Branch, plain
 
