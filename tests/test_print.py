@@ -16,10 +16,10 @@ from fingerpost.link import Links, link
 from fingerpost.model import Library
 from fingerpost.problems import ToolingError
 from fingerpost.read import read
-from fingerpost.render.guide import Edition, guide
-from fingerpost.render.guide_cases import MOST, chosen
-from fingerpost.render.numbering import numbered
-from fingerpost.render.tree import plain, tree
+from fingerpost.render.sheets.guide import Edition, guide
+from fingerpost.render.sheets.guide_cases import MOST, chosen
+from fingerpost.render.sheets.numbering import numbered
+from fingerpost.render.sheets.tree import plain, tree
 
 ROOT = Path(__file__).parent.parent
 DAY = "2026-11-22"

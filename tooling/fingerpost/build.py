@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from fingerpost.assemble import engine_pages, write_data, write_guides, write_pages, write_search
+from fingerpost.assemble.pages import engine_pages, write_data, write_pages, write_search
+from fingerpost.assemble.prints import write_guides
 from fingerpost.check import check
 from fingerpost.evidence import evidence
 from fingerpost.link import Links, link

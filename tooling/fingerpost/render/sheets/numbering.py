@@ -5,7 +5,7 @@ from typing import Any
 from fingerpost.model import Library
 from fingerpost.model.provenance import CaseSource
 from fingerpost.model.source import Source
-from fingerpost.render.tree import Branch, plain
+from fingerpost.render.sheets.tree import Branch, plain
 
 
 def numbered(printed: Branch, library: Library) -> tuple[Branch, list[Branch]]:

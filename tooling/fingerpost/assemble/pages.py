@@ -1,4 +1,4 @@
-"""What a site is made of: pages, data, search index and guides, each put into the staging folder.
+"""Pages, data and search index, each put into the staging folder.
 
 What outside engines make is kept by the content that it was made from, and made again only when that changes.
 """
@@ -11,7 +11,7 @@ from pathlib import Path
 
 import fingerpost
 from fingerpost.cache import cached_folder, digest, digest_of_folder
-from fingerpost.engine import mkdocs, pdf
+from fingerpost.engine import mkdocs
 from fingerpost.engine.search import write_index
 from fingerpost.link import Node
 from fingerpost.model import Library
@@ -19,15 +19,12 @@ from fingerpost.pour import Poured, Shell, plain_text, pour_body, pour_page
 from fingerpost.publish import MARK, Staging
 from fingerpost.render.data import data_files
 from fingerpost.render.generated import Body, facet_pages, generated_page
-from fingerpost.render.guide import Edition, guide
 from fingerpost.render.search import SearchRecord, search_page
 from fingerpost.render.site import Site
 from fingerpost.render.staging import SHELLS, staged_pages
 from fingerpost.render.suggestions import ADDRESS as SUGGESTIONS
 from fingerpost.render.suggestions import suggestions
 from fingerpost.workers import spread
-
-_GUIDES_KEPT = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,26 +124,3 @@ def write_search(records: list[SearchRecord], cache: Path, staged: Staging) -> N
     for path in sorted(index.rglob("*")):
         if path.is_file():
             staged.put(f"pagefind/{path.relative_to(index).as_posix()}", path.read_bytes())
-
-
-def write_guides(site: Site, cache: Path, staged: Staging) -> int:
-    """Write each phase's guide as a PDF; return how many."""
-    made_from = digest((pdf.version(), digest_of_folder(pdf.TEMPLATES), digest_of_folder(pdf.FONTS)))
-    count = 0
-    for id, document in guides(site).items():
-        name = digest((made_from, site.library.today, json.dumps(document, ensure_ascii=False)))
-
-        def make(folder: Path, document: dict[str, object] = document) -> None:
-            (folder / "guide.pdf").write_bytes(pdf.compile_pdf("guide", document, day=site.library.today))
-
-        folder = cached_folder(cache / "guides", name, make, keep=_GUIDES_KEPT)
-        staged.put(f"print/phases/{id}.pdf", (folder / "guide.pdf").read_bytes())
-        count += 1
-    return count
-
-
-def guides(site: Site) -> dict[str, dict[str, object]]:
-    """Return what each phase's guide prints, by the phase's id."""
-    settings, library = site.settings, site.library
-    edition = Edition(settings.name, library.today, settings.url, settings.licence)
-    return {page.id: guide(library, site.links, site.boxes, page, edition) for page in library.of_kind("phase")}

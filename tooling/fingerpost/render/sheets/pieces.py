@@ -3,7 +3,7 @@
 from fingerpost.evidence import Box, Met, Said
 from fingerpost.model import Case, Library, PlaybookPage, address
 from fingerpost.render.dates import dated
-from fingerpost.render.tree import Branch, plain, tree
+from fingerpost.render.sheets.tree import Branch, plain, tree
 
 _MOST_FINDINGS = 6
 """Findings printed for a page, or open, in its evidence box; all that speak against it are printed."""

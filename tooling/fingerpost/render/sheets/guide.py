@@ -10,10 +10,10 @@ from fingerpost.evidence import RULE, Box
 from fingerpost.link import Links
 from fingerpost.model import Library, Part, PlaybookPage, address
 from fingerpost.render.dates import dated
-from fingerpost.render.guide_cases import cases
-from fingerpost.render.numbering import numbered
-from fingerpost.render.pieces import crosswalk, evidence, exercise, pitfall, term
-from fingerpost.render.tree import Branch, plain, tree
+from fingerpost.render.sheets.guide_cases import cases
+from fingerpost.render.sheets.numbering import numbered
+from fingerpost.render.sheets.pieces import crosswalk, evidence, exercise, pitfall, term
+from fingerpost.render.sheets.tree import Branch, plain, tree
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from fingerpost.evidence import Box, Met, Said
 from fingerpost.model import Case, Library, PlaybookPage
 from fingerpost.render.dates import dated
-from fingerpost.render.pieces import case_name, citation, met, said
-from fingerpost.render.tree import Branch, plain, tree
+from fingerpost.render.sheets.pieces import case_name, citation, met, said
+from fingerpost.render.sheets.tree import Branch, plain, tree
 
 MOST = 4
 RULE = (

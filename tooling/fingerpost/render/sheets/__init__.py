@@ -1,0 +1,1 @@
+"""What is printed: records → documents as plain JSON, which print templates lay out."""
