@@ -45,7 +45,8 @@ def test_the_good_site_has_a_page_of_every_kind_and_a_case_with_every_field() ->
     left_out = {name for name in Case.model_fields if not getattr(case, name)}
 
     assert {page.kind.id for page in library.pages.values()} == set(KINDS)
-    assert left_out == {"ended", "withdrawn"}
+    assert left_out == {"ended", "known_none", "withdrawn"}
+    assert library.cases["quarry-lane"].known_none
     assert not [
         name for name in Term.model_fields if name != "quiet" and not getattr(library.terms["backbone-group"], name)
     ]

@@ -64,6 +64,7 @@ def build(options: Options, progress: Progress) -> Outcome:
         return Outcome(tuple(problems))
     if options.clean:
         shutil.rmtree(options.cache, ignore_errors=True)
+    library = library.published()
     site = Site(library, links, evidence(library), read_settings(options.root))
     guides = 0
     with staging(options.site, options.root) as staged:

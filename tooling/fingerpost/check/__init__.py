@@ -6,6 +6,7 @@ from types import ModuleType
 from typing import TypeVar
 
 from fingerpost.check import (
+    circular_adaptation,
     incomplete_case,
     lapsed_consent,
     missing_part,
@@ -22,6 +23,7 @@ from fingerpost.problems import Finding
 
 R = TypeVar("R")
 CHECKS: tuple[ModuleType, ...] = (
+    circular_adaptation,
     incomplete_case,
     lapsed_consent,
     missing_part,

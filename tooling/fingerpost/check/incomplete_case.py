@@ -22,10 +22,11 @@ def check(library: Library, links: Links) -> Iterator[Finding]:
         if case.kind == "real":
             yield from _open_questions(path, case)
         yield from _half_told(path, case)
+        yield from _at_odds(path, case)
 
 
 def _open_questions(path: str, case: Case) -> Iterator[Finding]:
-    excused = {entry.field for entry in case.not_known}
+    excused = {gap.field for gap in case.not_known} | {nothing.field for nothing in case.known_none}
     for name in ASKED_OF_REAL_CASES:
         if not getattr(case, name) and name not in excused:
             fix = f'tell it, or add to not_known: {{field: {name}, because: "…"}}'
@@ -53,6 +54,15 @@ def _half_told(path: str, case: Case) -> Iterator[Finding]:
                 message,
                 "add coded: grounded (a source says so) or coded: speculative (our reading)",
             )
+    if case.consent.basis == "agreed":
+        for name in ("agreed_by", "naming", "on", "review_by"):
+            if getattr(case.consent, name) is None:
+                yield Finding(
+                    path, ("consent",), CODE, f"consent was agreed, but '{name}' is missing", f"add {name} to consent"
+                )
+
+
+def _at_odds(path: str, case: Case) -> Iterator[Finding]:
     if case.ended and case.started and case.ended < case.started:
         yield Finding(
             path,
@@ -61,9 +71,7 @@ def _half_told(path: str, case: Case) -> Iterator[Finding]:
             f"it ended in '{case.ended}', before it started in '{case.started}'",
             "mend one of the two",
         )
-    if case.consent.basis == "agreed":
-        for name in ("agreed_by", "naming", "on", "review_by"):
-            if getattr(case.consent, name) is None:
-                yield Finding(
-                    path, ("consent",), CODE, f"consent was agreed, but '{name}' is missing", f"add {name} to consent"
-                )
+    for index, nothing in enumerate(case.known_none):
+        if getattr(case, nothing.field) or any(gap.field == nothing.field for gap in case.not_known):
+            message = f"'{nothing.field}' is listed under known_none, and told or listed under not_known as well"
+            yield Finding(path, ("known_none", index), CODE, message, "keep the one that is true")

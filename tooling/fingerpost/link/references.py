@@ -100,6 +100,8 @@ def of_case(case: Case) -> Iterator[Reference]:
     for index, site in enumerate(case.sites):
         if site.case:
             yield Reference(("sites", index, "case"), "case", site.case)
+    for index, adaptation in enumerate(case.adapted_from):
+        yield Reference(("adapted_from", index, "case"), "case", adaptation.case)
     yield from _of_judgements(case)
     yield from _of_sources(case)
 
@@ -133,6 +135,8 @@ def _of_sources(case: Case) -> Iterator[Reference]:
         "evidence",
         "national_rules",
         "followed_up",
+        "adapted_from",
+        "known_none",
     ):
         for index, entry in enumerate(getattr(case, name)):
             yield from (Reference((name, index, "source"), "own source", key) for key in entry.source or ())

@@ -4,11 +4,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from fingerpost.model.course import Event, FollowUp, Funding, PitfallMet, Position, Spell
+from fingerpost.model.course import Adaptation, Event, FollowUp, Funding, PitfallMet, Position, Spell
 from fingerpost.model.fields import Day, Id, Record, Sentence, Text, Year
 from fingerpost.model.place import Context, Place, Site
 from fingerpost.model.proof import NationalRule, ProofPoint
-from fingerpost.model.provenance import CaseSource, Consent, Contributor, NotKnown, Withdrawal
+from fingerpost.model.provenance import CaseSource, Consent, Contributor, Dispute, KnownNone, NotKnown, Withdrawal
 
 
 class Story(Record):
@@ -61,6 +61,8 @@ class Case(Record):
     lead: Text | None = None
     partners: tuple[Text, ...] = ()
     funding: tuple[Funding, ...] = ()
+    adapted_from: tuple[Adaptation, ...] = ()
+    """Earlier cases that it took something from."""
     context: tuple[Context, ...] = ()
     events: tuple[Event, ...] = ()
     trajectory: tuple[Position, ...] = ()
@@ -72,5 +74,9 @@ class Case(Record):
     national_rules: tuple[NationalRule, ...] = ()
     followed_up: tuple[FollowUp, ...] = ()
     not_known: tuple[NotKnown, ...] = ()
+    known_none: tuple[KnownNone, ...] = ()
+    """What is known not to be there; what is missing and in neither list has not been told."""
     contributors: tuple[Contributor, ...] = ()
+    disputed: tuple[Dispute, ...] = ()
+    """What somebody holds to be wrong in it, until that is settled."""
     withdrawn: Withdrawal | None = None

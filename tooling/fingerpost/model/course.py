@@ -90,3 +90,21 @@ class FollowUp(Record):
     when: When
     text: Sentence
     source: Cites | None = None
+
+
+class Adaptation(Record):
+    """An earlier case that this one took something from, and what it made of it."""
+
+    case: Id
+    """The case that it was taken from."""
+    taken: Sentence
+    """What was taken: an idea, a way of working, a measure."""
+    changed: Sentence | None = None
+    """What was done otherwise here. Left out where no source says."""
+    why: Sentence | None = None
+    """Why it was changed. Left out where no source says."""
+    result: Sentence | None = None
+    """What came of the change. Left out where no source says."""
+    coded: Coding
+    """Grounded where a source names the earlier work; speculative where the likeness is ours."""
+    source: Cites

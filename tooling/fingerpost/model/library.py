@@ -1,7 +1,7 @@
 """Everything that was read: the playbook, the glossary, the cases and what they share."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from fingerpost.model.case import Case
 from fingerpost.model.kinds import KINDS, Kind
@@ -78,6 +78,11 @@ class Library:
         """Yield the pages of one kind, in their order where they have one, else by title."""
         pages = (page for page in self.pages.values() if page.kind.id == kind)
         return iter(sorted(pages, key=lambda page: (page.record.order or 0, page.record.title.casefold())))
+
+    def published(self) -> "Library":
+        """Return the library without the cases whose embargo holds on its day: they are checked, and not shown."""
+        held = {id for id, case in self.cases.items() if (case.consent.embargo_until or "") > self.today}
+        return replace(self, cases={id: case for id, case in self.cases.items() if id not in held}) if held else self
 
     def standing(self) -> Iterator[tuple[str, Case]]:
         """Yield id and record of every case that has not been withdrawn."""

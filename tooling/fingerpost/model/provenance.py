@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from fingerpost.model.fields import Day, Record, Sentence, Text, Url, Year
+from fingerpost.model.fields import Cites, Day, Record, Sentence, Text, Url, Year
 
 
 class CaseSource(Record):
@@ -33,7 +33,9 @@ class Consent(Record):
     naming: Literal["people", "organisation", "place", "none"] | None = None
     """The closest naming that was agreed."""
     on: Day | None = None
+    """When it was agreed."""
     embargo_until: Day | None = None
+    """The first day on which it may be shown; until then it is checked, and stands on no page and in no file."""
     review_by: Day | None = None
     """When to ask again."""
 
@@ -45,6 +47,26 @@ class NotKnown(Record):
     """The field, or the question."""
     because: Sentence
     """Why it is not known: what was looked at, or what could not be read."""
+
+
+class KnownNone(Record):
+    """Something that was looked for and is known not to be there. A list left out says only that nobody has told."""
+
+    field: Literal["lead", "partners", "funding", "pitfalls", "national_rules", "adapted_from", "spells"]
+    """Of what there is none."""
+    source: Cites
+    """Who says so."""
+
+
+class Dispute(Record):
+    """Something in the account that somebody holds to be wrong, for as long as it is not settled."""
+
+    on: Day
+    """Since when."""
+    what: Sentence
+    """What is disputed, and what is said instead."""
+    by: Text | None = None
+    """Who disputes it, if they wish to be named."""
 
 
 class Withdrawal(Record):

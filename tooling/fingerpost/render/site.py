@@ -36,8 +36,9 @@ class Site:
         return tuple(self.library.of_kind("phase"))
 
     def stands(self, kind: str, id: str) -> bool:
-        """Tell whether a record may be shown: all but withdrawn cases."""
-        return kind != "case" or not self.library.cases[id].withdrawn
+        """Tell whether a record may be shown: all but cases that are withdrawn or not published yet."""
+        case = self.library.cases.get(id) if kind == "case" else None
+        return kind != "case" or (case is not None and not case.withdrawn)
 
     def link(self, root: str, kind: str, id: str) -> Markup:
         """Return a link to any record's page, with its title."""
