@@ -7,15 +7,18 @@ false. So only its event stream is used: every scalar stays text, and the model 
 import re
 from collections.abc import Iterator
 from itertools import islice
+from typing import Any
 
 import yaml
 from yaml.events import (
     AliasEvent,
-    CollectionEndEvent,
     CollectionStartEvent,
     DocumentStartEvent,
+    MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
     StreamEndEvent,
 )
 
@@ -42,16 +45,15 @@ def load(text: str, *, largest: int = LARGEST_FILE, most_nodes: int = MOST_NODES
     if len(text.encode(errors="replace")) > largest:
         message = f"the file is larger than {largest // 1024} kilobytes, more than a record can need"
         raise Fault(Spot(1, 1), "too-large", message, "shorten it, or split it into two")
-    for fault in (*islice(hidden(text), 1), *islice(_strange_indents(text), 1)):
-        raise fault
-    builder = _Builder(most_nodes)
+    if not text.replace(
+        "\n", ""
+    ).isprintable():  # few texts hold what may be hidden, so one quick look spares two long ones
+        for fault in (*islice(hidden(text), 1), *islice(_strange_indents(text), 1)):
+            raise fault
     try:
-        next_event = _Loader(text).get_event
-        while not isinstance(event := next_event(), StreamEndEvent):
-            builder.take(event)
+        return _built(_Loader(text), most_nodes, escapes="\\" in text)
     except yaml.YAMLError as error:
         raise slip(error, text) from None
-    return builder.root
 
 
 def hidden(text: str, first_line: int = 1) -> Iterator[Fault]:
@@ -114,75 +116,84 @@ def _nodes(node: yaml.Node | None, key: Key, *, values: bool = False) -> Iterato
             yield from _nodes(entry, (*key, index), values=values)
 
 
-class _Builder:
-    """Builds the tree while it watches the events: a thousand for a long case, so the common ones come first."""
+def _built(loader: Any, most_nodes: int, *, escapes: bool) -> Tree:
+    """Return the tree of a loader's events: a thousand for a long case, so the common ones come first.
 
-    def __init__(self, most_nodes: int) -> None:
-        self._top: list[Tree] = []
-        self._holder: list[Tree] | dict[str, Tree] = self._top
-        self._name: str | None = None
-        """The field of the holder whose value comes next."""
-        self._around: list[list[Tree] | dict[str, Tree]] = []
-        self._nodes_left = most_nodes
-        self._documents = 0
-
-    @property
-    def root(self) -> Tree:
-        """Return what was built; None for a text in which nothing stands."""
-        return self._top[0] if self._top else None
-
-    def take(self, event: yaml.Event) -> None:
-        if isinstance(event, ScalarEvent):
-            self._count(event)
-            if event.style == '"' and (unseen := HIDDEN.search(event.value)):
+    escapes: whether the text holds backslashes, so that a character may be hidden behind its number.
+    """
+    top: list[Tree] = []
+    holder: list[Tree] | dict[str, Tree] = top  # what is being filled, `around` what stands around it
+    name: str | None = None  # the field of it whose value comes next
+    around: list[list[Tree] | dict[str, Tree]] = []
+    nodes_left, next_event = most_nodes, loader.get_event
+    while True:
+        event = next_event()
+        sort = type(event)
+        value: Tree
+        if sort is ScalarEvent:
+            value = event.value
+            if escapes and event.style == '"' and (unseen := HIDDEN.search(event.value)):
                 raise _hidden(_spot(event), unseen[0])
-            self._put(event.value if event.value or event.style else None, event)
-        elif isinstance(event, CollectionStartEvent):
-            self._count(event)
-            inner: list[Tree] | dict[str, Tree] = {} if isinstance(event, MappingStartEvent) else []
-            self._put(inner, event)
-            self._around.append(self._holder)
-            self._holder = inner
-            if len(self._around) > DEEPEST:
-                message = f"lists and groups stand inside one another more than {DEEPEST} deep"
-                raise Fault(_spot(event), "too-deep", message, "put text that begins with [ or { in quotes")
-        elif isinstance(event, CollectionEndEvent):
-            self._holder = self._around.pop()
-        elif isinstance(event, AliasEvent):
-            raise keeps_for_itself(_spot(event), f"*{event.anchor}")
-        elif isinstance(event, DocumentStartEvent):
-            self._documents += 1
-            if self._documents > 1:
-                message = "a line '---' begins a second record"
-                raise Fault(_spot(event), "second-record", message, "delete the line; one file holds one record")
-
-    def _count(self, event: ScalarEvent | CollectionStartEvent) -> None:
-        self._nodes_left -= 1
-        if self._nodes_left < 0:
-            message = "the file has more entries than a record can need"
-            raise Fault(_spot(event), "too-large", message, "split it into two")
-        if event.anchor is not None:
-            raise keeps_for_itself(_spot(event), f"&{event.anchor}")
-        if event.tag is not None:
-            raise keeps_for_itself(_spot(event), event.tag.replace("tag:yaml.org,2002:", "!!"))
-
-    def _put(self, value: Tree, event: yaml.Event) -> None:
-        holder = self._holder
-        if isinstance(holder, list):
+            if not value and not event.style:
+                value = None
+        elif sort is MappingEndEvent or sort is SequenceEndEvent:
+            holder = around.pop()
+            continue
+        elif sort is StreamEndEvent:
+            return top[0] if top else None
+        elif (value := _group(event, is_second=bool(top), is_deep=len(around) >= DEEPEST)) is None:
+            continue
+        nodes_left -= 1
+        if nodes_left < 0 or event.anchor is not None or event.tag is not None:
+            raise _unwanted(event, nodes_left)
+        if name is not None:
+            holder[name] = value  # type: ignore[call-overload]  # only a mapping's fields have names
+            name = None
+        elif type(holder) is list:
             holder.append(value)
-        elif self._name is not None:
-            holder[self._name] = value
-            self._name = None
-        elif not isinstance(value, str):
-            message = "a field has no name here"
-            raise Fault(_spot(event), "yaml-syntax", message, "write 'name: text'; put text with [, { or ? in quotes")
-        elif value == "<<" and isinstance(event, ScalarEvent) and not event.style:
-            raise keeps_for_itself(_spot(event), "<<")
-        elif value in holder:
-            message = f"the field '{value}' stands twice in the same place"
-            raise Fault(_spot(event), "duplicate-key", message, "keep one of the two, or join what they say")
         else:
-            self._name = value
+            name = _field(value, holder, event)
+            continue
+        if sort is not ScalarEvent:
+            around.append(holder)
+            holder = value  # type: ignore[assignment]  # a list or a mapping
+
+
+def _group(event: yaml.Event, *, is_second: bool, is_deep: bool) -> list[Tree] | dict[str, Tree] | None:
+    """Return the list or mapping that an event begins, None for one that begins neither."""
+    if isinstance(event, AliasEvent):
+        raise keeps_for_itself(_spot(event), f"*{event.anchor}")
+    if isinstance(event, DocumentStartEvent) and is_second:
+        message = "a line '---' begins a second record"
+        raise Fault(_spot(event), "second-record", message, "delete the line; one file holds one record")
+    if is_deep and isinstance(event, CollectionStartEvent):
+        message = f"lists and groups stand inside one another more than {DEEPEST} deep"
+        raise Fault(_spot(event), "too-deep", message, "put text that begins with [ or { in quotes")
+    if isinstance(event, MappingStartEvent):
+        return {}
+    return [] if isinstance(event, SequenceStartEvent) else None
+
+
+def _unwanted(event: ScalarEvent | CollectionStartEvent, nodes_left: int) -> Fault:
+    if nodes_left < 0:
+        message = "the file has more entries than a record can need"
+        return Fault(_spot(event), "too-large", message, "split it into two")
+    if event.anchor is not None:
+        return keeps_for_itself(_spot(event), f"&{event.anchor}")
+    return keeps_for_itself(_spot(event), str(event.tag).replace("tag:yaml.org,2002:", "!!"))
+
+
+def _field(name: Tree, holder: Tree, event: yaml.Event) -> str:
+    """Return the name of a field; raises Fault where it is none."""
+    if not isinstance(name, str):
+        message = "a field has no name here"
+        raise Fault(_spot(event), "yaml-syntax", message, "write 'name: text'; put text with [, { or ? in quotes")
+    if name == "<<" and isinstance(event, ScalarEvent) and not event.style:
+        raise keeps_for_itself(_spot(event), "<<")
+    if isinstance(holder, dict) and name in holder:
+        message = f"the field '{name}' stands twice in the same place"
+        raise Fault(_spot(event), "duplicate-key", message, "keep one of the two, or join what they say")
+    return name
 
 
 def _spot(event: yaml.Event) -> Spot:

@@ -10,29 +10,35 @@ from fingerpost.read.words import spoken
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SPAN = re.compile(r"(\d{4})-(\d{4})")
+_LENGTHS = (len("2014-2019"), len("2014-03-21"))
 _SPANS = (("when",), ("years",))
 """Fields in which two numbers with a dash are years, and not a score or a sum."""
 
 
 def hollow(path: str, tree: Tree, key: Key = ()) -> Iterator[tuple[Key, Finding]]:
     """Yield each field whose value was left out, or is a day or a span that cannot be, with a finding."""
-    if isinstance(tree, dict):
-        for name, value in tree.items():
+    if tree is None or isinstance(tree, str):
+        yield from _of_value(path, tree, key)
+        return
+    for name, value in tree.items() if isinstance(tree, dict) else enumerate(tree):
+        if type(value) is not str:
             yield from hollow(path, value, (*key, name))
-    elif isinstance(tree, list):
-        for index, value in enumerate(tree):
-            yield from hollow(path, value, (*key, index))
-    elif tree is None:
+        elif len(value) in _LENGTHS and value[:4].isdigit():
+            yield from _of_value(path, value, (*key, name))
+
+
+def _of_value(path: str, value: str | None, key: Key) -> Iterator[tuple[Key, Finding]]:
+    if value is None:
         fix = "write its value, or delete the line; what nobody knows belongs under not_known, with the reason"
         message, fix = (
             (f"{spoken(key)} is left blank", fix) if key else ("the file is empty", "fill it in, or delete it")
         )
         yield key, Finding(path, key, "blank-value", message, fix)
-    elif _DAY.fullmatch(tree) and not _is_day(tree):
-        message = f"{spoken(key)} is '{tree}', a day that no calendar has"
+    elif _DAY.fullmatch(value) and not _is_day(value):
+        message = f"{spoken(key)} is '{value}', a day that no calendar has"
         yield key, Finding(path, key, "invalid-value", message, "look the day up in a calendar")
-    elif key[-1:] in _SPANS and (span := _SPAN.fullmatch(tree)) and span[2] < span[1]:
-        message = f"{spoken(key)} is '{tree}', a span that ends before it begins"
+    elif key[-1:] in _SPANS and (span := _SPAN.fullmatch(value)) and span[2] < span[1]:
+        message = f"{spoken(key)} is '{value}', a span that ends before it begins"
         yield key, Finding(path, key, "invalid-value", message, f"write the earlier year first: {span[2]}-{span[1]}")
 
 

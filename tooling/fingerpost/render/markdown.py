@@ -15,6 +15,13 @@ _ATTRIBUTES = {
     "h3": {"id"},
     "h4": {"id"},
 }
+_CLEANER = nh3.Cleaner(
+    tags=_TAGS,
+    attributes=_ATTRIBUTES,
+    url_schemes={"http", "https", "mailto"},
+    link_rel="noopener",
+    strip_comments=False,
+)
 
 
 def markdown(text: str) -> str:
@@ -24,11 +31,4 @@ def markdown(text: str) -> str:
 
 def clean(html: str) -> str:
     """Return HTML with nothing in it but plain text's own elements. Slot comments stay."""
-    return nh3.clean(
-        html,
-        tags=_TAGS,
-        attributes=_ATTRIBUTES,
-        url_schemes={"http", "https", "mailto"},
-        link_rel="noopener",
-        strip_comments=False,
-    )
+    return _CLEANER.clean(html)
