@@ -4,14 +4,13 @@ import re
 from dataclasses import dataclass
 from html import escape, unescape
 
-from fingerpost.link import OURS
-from fingerpost.model import KINDS, PlaybookPage, Source
-from fingerpost.model.organisation import OrganisationSource
-from fingerpost.model.provenance import CaseSource
-from fingerpost.render.annotate import Notes, annotate
+from fingerpost.link import OURS, Node
+from fingerpost.model import PlaybookPage
+from fingerpost.render.annotate import annotate
+from fingerpost.render.foot import foot, own_works
 from fingerpost.render.generated import Body
 from fingerpost.render.markdown import clean
-from fingerpost.render.site import Site, rendered
+from fingerpost.render.site import Site
 from fingerpost.render.slots import SLOTS
 from fingerpost.render.staging import DESCRIPTION, KICKER, TITLE
 from fingerpost.render.tables import framed_tables
@@ -21,8 +20,6 @@ _SLOT = re.compile(r"<!-- fingerpost: ([a-z-]+)(?: ([a-z0-9-]+))? -->")
 _MARKERS = re.compile("|".join(re.escape(marker) for marker in (TITLE, DESCRIPTION, KICKER, _CONTENTS, _BEGIN, _FOOT)))
 _HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _ELEMENT = re.compile(r"<[^>]+>")
-Work = Source | CaseSource | OrganisationSource
-_NODES_SHOWN_APART = frozenset({"page", "source"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +94,10 @@ def plain_text(html: str) -> str:
     return " ".join(unescape(_ELEMENT.sub(" ", html)).split())
 
 
-def _finished(site: Site, root: str, node: tuple[str, str], html: str, reviewed: str, path: str) -> tuple[str, str]:
+def _finished(site: Site, root: str, node: Node, html: str, reviewed: str, path: str) -> tuple[str, str]:
     """Return the annotated article and its foot: ways on, words used, sources."""
     kind, id = node
-    own_sources = _own_sources(site, node)
+    own_sources = own_works(site, node)
 
     def known(key: str) -> str | None:
         source = own_sources.get(key) or site.library.sources.get(key)
@@ -109,48 +106,5 @@ def _finished(site: Site, root: str, node: tuple[str, str], html: str, reviewed:
     article, notes = annotate(
         html, index=site.links.terms, root=root, own_term=id if kind == "term" else "", known=known
     )
-    foot = rendered(
-        "foot.html",
-        site,
-        root,
-        related=_related(site, node),
-        terms=notes.terms,
-        sources=_sources(site, own_sources, notes),
-        reviewed=reviewed,
-        edit=f"{site.settings.repository}/edit/main/{path}" if site.settings.repository and path else "",
-    )
-    return article, foot
-
-
-def _own_sources(site: Site, node: tuple[str, str]) -> dict[str, Work]:
-    kind, id = node
-    if kind == "case" and site.stands(kind, id):
-        return dict(site.library.cases[id].sources)
-    return dict(site.library.organisations[id].sources) if kind == "organisation" else {}
-
-
-def _sources(site: Site, own: dict[str, Work], notes: Notes) -> list[dict[str, object]]:
-    fields = ("authors", "title", "publisher", "year", "url", "read")
-    works = [own.get(key) or site.library.sources[key] for key in notes.sources]
-    return [{name: getattr(work, name, None) for name in fields} for work in works]
-
-
-def _related(site: Site, node: tuple[str, str]) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Return the neighbours of a record under a heading for each kind, in the order of the kinds."""
-    if node[0] in ("page", "list") or not site.stands(*node):
-        return []
-    neighbours = site.links.of(*node)
-    groups: list[tuple[str, list[tuple[str, str]]]] = []
-    headings = {
-        **{kind.id: kind.plural for kind in KINDS.values()},
-        "term": "Words",
-        "organisation": "Organisations",
-        "case": "Cases",
-    }
-    for kind, heading in headings.items():
-        shown_above = kind == "case" and node[0] in KINDS
-        ids = [id for id in neighbours.get(kind, ()) if site.stands(kind, id)]
-        if ids and kind not in _NODES_SHOWN_APART and not shown_above:
-            entries = sorted(((kind, id) for id in ids), key=lambda pair: site.title(*pair).casefold())
-            groups.append((heading, entries))
-    return groups
+    edit = f"{site.settings.repository}/edit/main/{path}" if site.settings.repository and path else ""
+    return article, foot(site, root, node, notes, reviewed=reviewed, edit=edit)

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape
 
 from fingerpost.link import OURS, TermIndex, cited
@@ -36,6 +37,7 @@ def annotate(
     own_term: the id of the term whose page this is, "" for other pages.
     known:    a source's key → its title, None where the page has no such source.
     """
+    html = str.__str__(html)  # a template's answer escapes whatever is cut out of it anew, which takes long
     notes, pieces, reached = Notes(), list[str](), 0
     unlinked = [edge for match in _UNLINKED.finditer(html) for edge in match.span()]
     citations = [(match.start(), match.end(), "") for match in _BRACKET.finditer(html)]
@@ -62,8 +64,13 @@ def _is_text(html: str, at: int, unlinked: list[int]) -> bool:
 
 
 def _citation(bracket: str, notes: Notes, root: str, known: Callable[[str], str | None]) -> str:
-    marks = [mark for _, source in cited(bracket) if (mark := _mark(source, notes, root, known))]
+    marks = [mark for source in _sources(bracket) if (mark := _mark(source, notes, root, known))]
     return MARKS.format(marks=" ".join(marks)) if marks else ""
+
+
+@lru_cache(maxsize=4096)
+def _sources(bracket: str) -> tuple[str, ...]:
+    return tuple(source for _, source in cited(bracket))
 
 
 def _mark(source: str, notes: Notes, root: str, known: Callable[[str], str | None]) -> str:

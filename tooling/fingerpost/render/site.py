@@ -18,7 +18,9 @@ from fingerpost.render.markdown import markdown
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 # Plain format strings, a line each: they stand a hundred times on a page, where Jinja would cost more than all else.
-TERM, CITE, OURS_MARK, MARKS, _LINK = (TEMPLATES / "marks.html").read_text(encoding="utf-8").splitlines()
+TERM, CITE, OURS_MARK, MARKS, _LINK, WORD, WORK, WORK_LINK, WORK_HOW_READ = (
+    (TEMPLATES / "marks.html").read_text(encoding="utf-8").splitlines()
+)
 
 
 @dataclass(frozen=True)
