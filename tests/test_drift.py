@@ -12,6 +12,7 @@ from fingerpost.build import checked
 from fingerpost.check import CHECKS
 from fingerpost.cli import main
 from fingerpost.model import KINDS
+from fingerpost.model.messages import MESSAGES
 from fingerpost.render.data import schemas
 from tests.conftest import ROOT, TODAY
 
@@ -91,6 +92,7 @@ def codes() -> set[str]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
+    words |= {message.code for message in MESSAGES.values()}
     written = {word for word in words if re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", word)} - NOT_CODES - {"utf-8"}
     references = {*KINDS, "case", "term"}
     return written | {f"unknown-{kind}" for kind in references}

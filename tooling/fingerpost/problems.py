@@ -8,6 +8,9 @@ Key = tuple[str | int, ...]
 """Mapping keys and list indexes from the root of a file's YAML, e.g. ("events", 0, "when")."""
 
 
+NEAREST = "did you mean '{name}'?"
+
+
 class ToolingError(Exception):
     """A fault of the machine or of us, told in one line: a missing tool, a full disk, a folder that is not there."""
 
@@ -55,4 +58,4 @@ class Problem:
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return "did you mean 'x'?" for the known name nearest to `word`, or "" where none is near."""
     close = get_close_matches(word.casefold(), sorted(known), n=1, cutoff=0.6)
-    return f"did you mean '{close[0]}'?" if close else ""
+    return NEAREST.format(name=close[0]) if close else ""

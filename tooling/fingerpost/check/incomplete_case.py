@@ -9,10 +9,12 @@ from collections.abc import Iterator
 
 from fingerpost.link import Links, path_of
 from fingerpost.model import Case, Library
+from fingerpost.model.messages import say
 from fingerpost.problems import Finding
 
 CODE = "incomplete-case"
 ASKED_OF_REAL_CASES = ("started", "lead", "funding", "events", "evidence", "did_not_work")
+NEEDED_WHERE_AGREED = ("agreed_by", "naming", "on", "review_by")
 
 
 def check(library: Library, links: Links) -> Iterator[Finding]:
@@ -29,49 +31,25 @@ def _open_questions(path: str, case: Case) -> Iterator[Finding]:
     excused = {gap.field for gap in case.not_known} | {nothing.field for nothing in case.known_none}
     for name in ASKED_OF_REAL_CASES:
         if not getattr(case, name) and name not in excused:
-            fix = f'tell it, or add to not_known: {{field: {name}, because: "…"}}'
-            yield Finding(path, (), CODE, f"'{name}' is neither told nor listed under not_known", fix)
+            yield Finding(path, (), *say("open question", name=name))
 
 
 def _half_told(path: str, case: Case) -> Iterator[Finding]:
     for index, met in enumerate(case.pitfalls):
         if met.outcome in ("got-out", "partly") and not met.way_out:
-            message = f"the pitfall '{met.pitfall}' has outcome '{met.outcome}' but no way_out"
-            yield Finding(
-                path,
-                ("pitfalls", index),
-                CODE,
-                message,
-                "add way_out: one sentence on what they did, or change the outcome",
-            )
+            yield Finding(path, ("pitfalls", index), *say("no way out", name=met.pitfall, outcome=met.outcome))
     for index, event in enumerate(case.events):
         if event.phase and not event.coded:
-            message = f"the event is placed in the phase '{event.phase}' without saying how that was judged"
-            yield Finding(
-                path,
-                ("events", index),
-                CODE,
-                message,
-                "add coded: grounded (a source says so) or coded: speculative (our reading)",
-            )
+            yield Finding(path, ("events", index), *say("phase not judged", name=event.phase))
     if case.consent.basis == "agreed":
-        for name in ("agreed_by", "naming", "on", "review_by"):
+        for name in NEEDED_WHERE_AGREED:
             if getattr(case.consent, name) is None:
-                yield Finding(
-                    path, ("consent",), CODE, f"consent was agreed, but '{name}' is missing", f"add {name} to consent"
-                )
+                yield Finding(path, ("consent",), *say("agreed without", name=name))
 
 
 def _at_odds(path: str, case: Case) -> Iterator[Finding]:
     if case.ended and case.started and case.ended < case.started:
-        yield Finding(
-            path,
-            ("ended",),
-            CODE,
-            f"it ended in '{case.ended}', before it started in '{case.started}'",
-            "mend one of the two",
-        )
+        yield Finding(path, ("ended",), *say("ended before", ended=case.ended, started=case.started))
     for index, nothing in enumerate(case.known_none):
         if getattr(case, nothing.field) or any(gap.field == nothing.field for gap in case.not_known):
-            message = f"'{nothing.field}' is listed under known_none, and told or listed under not_known as well"
-            yield Finding(path, ("known_none", index), CODE, message, "keep the one that is true")
+            yield Finding(path, ("known_none", index), *say("none and told", name=nothing.field))

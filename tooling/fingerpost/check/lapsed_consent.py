@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from fingerpost.link import Links, path_of
 from fingerpost.model import Library
+from fingerpost.model.messages import say
 from fingerpost.problems import Finding
 
 CODE = "lapsed-consent"
@@ -18,8 +19,5 @@ def check(library: Library, links: Links) -> Iterator[Finding]:
     """Yield a finding for each case whose consent has lapsed on the library's day."""
     for id, case in library.standing():
         path = path_of(library, "case", id)
-        if case.consent.review_by and case.consent.review_by < library.today:
-            message = f"consent was to be asked again by '{case.consent.review_by}'"
-            yield Finding(
-                path, ("consent", "review_by"), CODE, message, "ask again and write the new date, or withdraw the case"
-            )
+        if (day := case.consent.review_by) and day < library.today:
+            yield Finding(path, ("consent", "review_by"), *say("lapsed", day=day))

@@ -10,18 +10,18 @@ from collections.abc import Iterator
 
 from fingerpost.link import Links, path_of, prose, spots_of
 from fingerpost.model import Library
+from fingerpost.model.messages import say
 from fingerpost.problems import Finding
 
 CODE = "raw-html"
-_HTML = re.compile(
+HTML = re.compile(
     r"</?[A-Za-z][^<>]*>"
     r"|<!--(?! fingerpost: [a-z-]+( [a-z0-9-]+)* -->)"
     r"|\{:[^{}\n]*\}"
     r"|\]\(\s*(?:javascript|data|vbscript):",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"`[^`\n]*`")
-_FIX = "delete it, or say it in Markdown, as in **bold**; put code between backticks"
+IN_CODE = re.compile(r"`[^`\n]*`")
 
 
 def check(library: Library, links: Links) -> Iterator[Finding]:
@@ -30,19 +30,19 @@ def check(library: Library, links: Links) -> Iterator[Finding]:
         for part in page.parts:
             spot = spots_of(part)
             for offset, found in _found(part.text):
-                yield Finding(page.path, spot(offset), CODE, f"'{found}' is HTML, which pages do not hold", _FIX)
+                yield Finding(page.path, spot(offset), *say("html", found=found, where="pages"))
     for id, term in library.terms.items():
         for offset, found in _found(term.note):
-            message = f"'{found}' is HTML, which terms do not hold"
-            yield Finding(path_of(library, "term", id), ("note", offset), CODE, message, _FIX)
+            told = say("html", found=found, where="terms")
+            yield Finding(path_of(library, "term", id), ("note", offset), *told)
     for id, case in library.standing():
         for name, text in prose(case):
             key = ("story", name) if name in type(case.story).model_fields else (name,)
             for offset, found in _found(text):
-                message = f"'{found}' is HTML, which cases do not hold"
-                yield Finding(path_of(library, "case", id), (*key, offset), CODE, message, _FIX)
+                told = say("html", found=found, where="cases")
+                yield Finding(path_of(library, "case", id), (*key, offset), *told)
 
 
 def _found(text: str) -> Iterator[tuple[int, str]]:
-    hidden = _CODE.sub(lambda match: " " * len(match[0]), text)
-    yield from ((match.start(), " ".join(match[0][:40].split())) for match in _HTML.finditer(hidden))
+    hidden = IN_CODE.sub(lambda match: " " * len(match[0]), text)
+    yield from ((match.start(), " ".join(match[0][:40].split())) for match in HTML.finditer(hidden))

@@ -5,34 +5,45 @@ Bad:   location: [-2.9, 53.4], which is in the Indian Ocean
 Why:   two numbers the wrong way round put a place on the other side of the world, and nobody sees it but on the map.
 """
 
+from collections import Counter
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import chain
+from math import floor
 
 from fingerpost.link import Links, path_of
 from fingerpost.model import Case, Library
+from fingerpost.model.messages import say
 from fingerpost.problems import Finding, Key
 
 CODE = "swapped-location"
 Location = tuple[float, float]
-_NEAR = 20.0
+Square = tuple[int, int]
+"""A whole degree of latitude by one of longitude: fine enough to tell seas from counties, and a nation has few."""
+NEAR = 20
 """Degrees: as far as places of one nation lie apart, the largest nations left aside."""
-_ENOUGH = 2
+ENOUGH = 2
 """Other places that have to agree: of two places alone nobody can tell which one is turned round."""
 
 
 def check(library: Library, links: Links) -> Iterator[Finding]:
     """Yield a finding for each location that lies among the others of its nation only when it is turned round."""
-    by_nation: dict[str, list[Location]] = {}
-    for _, case in library.standing():
-        by_nation.setdefault(case.place.nation, []).extend(location for _, location in _locations(case))
+    by_nation = squares(library)
     for id, case in library.standing():
         among = by_nation[case.place.nation]
-        for at, location in _locations(case):
-            turned = (location[1], location[0])
-            if not _near(location, location, among) and _near(turned, location, among) == _ENOUGH:
-                message = f"'{location[0]}, {location[1]}' is far from every other place in '{case.place.nation}'"
-                fix = f"write latitude first, then longitude: [{turned[0]}, {turned[1]}]"
-                yield Finding(path_of(library, "case", id), at, CODE, message, fix)
+        for at, (first, second) in _locations(case):
+            square = (floor(first), floor(second))
+            if _near(square, among) == 1 and _near((square[1], square[0]), among - Counter([square])) >= ENOUGH:
+                told = say("location turned round", first=first, second=second, nation=case.place.nation)
+                yield Finding(path_of(library, "case", id), at, *told)
+
+
+def squares(library: Library) -> dict[str, Counter[Square]]:
+    """Return how many places of each nation lie in each square."""
+    found: dict[str, Counter[Square]] = {}
+    for _, case in library.standing():
+        locations = (location for _, location in _locations(case))
+        found.setdefault(case.place.nation, Counter()).update((floor(a), floor(b)) for a, b in locations)
+    return found
 
 
 def _locations(case: Case) -> Iterator[tuple[Key, Location]]:
@@ -42,11 +53,7 @@ def _locations(case: Case) -> Iterator[tuple[Key, Location]]:
             yield at, location
 
 
-def _near(location: Location, itself: Location, others: list[Location]) -> int:
-    """Return how many other locations are near, counting no further than `_ENOUGH`."""
-    near = (
-        other
-        for other in others
-        if other is not itself and abs(location[0] - other[0]) < _NEAR and abs(location[1] - other[1]) < _NEAR
-    )
-    return sum(1 for _ in islice(near, _ENOUGH))
+def _near(square: Square, among: Counter[Square]) -> int:
+    """Return how many places lie near a square, those in it counted."""
+    near = (many for (a, b), many in among.items() if abs(square[0] - a) < NEAR and abs(square[1] - b) < NEAR)
+    return sum(near)

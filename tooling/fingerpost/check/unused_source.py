@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from fingerpost.link import Links, path_of
 from fingerpost.model import Library
+from fingerpost.model.messages import say
 from fingerpost.problems import Finding
 
 CODE = "unused-source"
@@ -22,10 +23,4 @@ def check(library: Library, links: Links) -> Iterator[Finding]:
     for kind, id, listed in owners:
         for key in sorted(listed.keys() - links.own_sources.get((kind, id), frozenset())):
             path = path_of(library, kind, id)
-            yield Finding(
-                path,
-                ("sources", key),
-                CODE,
-                f"nothing in this file cites the source '{key}'",
-                "cite it where its facts stand, or delete it",
-            )
+            yield Finding(path, ("sources", key), *say("uncited", name=key))

@@ -9,21 +9,21 @@ from fingerpost.link.references import Node, Reference, of_case, of_organisation
 from fingerpost.link.terms import TermIndex, terms_used
 from fingerpost.model import KINDS, Library
 from fingerpost.model.fields import ID, REF
+from fingerpost.model.messages import phrase, say
 from fingerpost.problems import Finding, nearest
 
 K = TypeVar("K", Node, str)
-_FEW = 20
+FEW = 20
 """A list shorter than this is told whole to somebody who used a name that is not in it."""
 _WORDS = {
-    "own source": ("unknown-source", "a source of this file"),
-    "source": ("unknown-source", "a work in playbook/sources.yml"),
-    "kind of page": ("unknown-kind", "the kind and the id of a page"),
+    "own source": ("unknown-source", "a source here"),
+    "source": ("unknown-source", "a source"),
+    "kind of page": ("unknown-kind", "a page"),
 }
-_IN_FOLDER = "look it up in its folder, or add it there"
 _LOOK_UP = {
-    "unknown-kind": "write its kind and its id, such as 'pitfall-hero-leader'",
-    "unknown-code": "look it up in playbook/vocabulary.yml, or add it there",
-    "unknown-source": "look it up where the sources are listed, or add it there",
+    "unknown-kind": "look up kind",
+    "unknown-code": "look up code",
+    "unknown-source": "look up source",
 }
 
 
@@ -149,13 +149,18 @@ def _dangling(names: dict[str, set[str]], own: set[str], path: str, reference: R
         return None
     code, what = _code_and_words(kind)
     fix = nearest(id, known) or (
-        f"use one of: {', '.join(sorted(known))}" if 0 < len(known) < _FEW else _LOOK_UP.get(code, _IN_FOLDER)
+        phrase("one of", names=", ".join(sorted(known)))
+        if 0 < len(known) < FEW
+        else phrase(_LOOK_UP.get(code, "look up folder"))
     )
-    return Finding(path, reference.at, code, f"'{id}' is not {what}", fix)
+    return Finding(path, reference.at, *say("unknown name", code=code, name=id, what=what, fix=fix))
 
 
 def _code_and_words(kind: str) -> tuple[str, str]:
     """Return the problem's code for a kind of reference, and what a name of it would be."""
     if kind.startswith("list "):
-        return "unknown-code", f"in the list '{kind.removeprefix('list ')}' of playbook/vocabulary.yml"
-    return _WORDS.get(kind) or (f"unknown-{kind}", f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}")
+        return "unknown-code", phrase("a code", name=kind.removeprefix("list "))
+    if kind in _WORDS:
+        code, what = _WORDS[kind]
+        return code, phrase(what)
+    return f"unknown-{kind}", f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"

@@ -24,6 +24,7 @@ from fingerpost.model import (
     Vocabulary,
 )
 from fingerpost.model.fields import ID
+from fingerpost.model.messages import MESSAGES
 from fingerpost.problems import Finding, Spot, ToolingError, nearest
 from fingerpost.read.files import (
     CASES,
@@ -49,7 +50,6 @@ from fingerpost.workers import spread
 T = TypeVar("T")
 _NAME = re.compile(ID.removesuffix("$"))
 _LONGEST_NAME = 80
-_NEEDED = "write its value after the colon: every file of this kind has it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +186,7 @@ def _read_record(record: type[BaseModel], kind: str, id: str, path: str, read: S
     unknown = {finding.at for finding in refused if finding.code == "unknown-field"}
     for key in {finding.at for finding in refused} & {key for key in empty if key and isinstance(key[-1], str)}:
         if isinstance(key, tuple) and empty[key].code == "blank-value":
-            empty[key] = replace(empty[key], fix=_NEEDED)
+            empty[key] = replace(empty[key], fix=MESSAGES["blank and needed"].fix)
     told = [finding for key, finding in empty.items() if key not in unknown and not read.lost & {*key}]
     told += (finding for finding in refused if finding.at not in empty or finding.at in unknown)
     followed = None if "sources" in read.lost else followed

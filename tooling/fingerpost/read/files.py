@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from fingerpost.model.messages import say
 from fingerpost.problems import Finding, Spot, ToolingError
 
 CASES = "case_studies"
@@ -67,6 +68,4 @@ def read_text(root: Path, path: str) -> str | Finding:
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
         spot = Spot(before.count("\n") + 1, len(before) - before.rfind("\n"))
-        message = "a letter here was saved in an old way that other computers cannot read"
-        fix = "save the file again with the encoding UTF-8, then look whether its accents and quotation marks are right"
-        return Finding(path, spot, "not-utf-8", message, fix)
+        return Finding(path, spot, *say("not utf-8"))

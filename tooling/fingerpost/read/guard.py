@@ -22,6 +22,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from fingerpost.model.messages import say
 from fingerpost.problems import Key, Spot
 from fingerpost.read.slips import Fault, keeps_for_itself, slip
 
@@ -43,8 +44,7 @@ def load(text: str, *, largest: int = LARGEST_FILE, most_nodes: int = MOST_NODES
     largest: bytes; most_nodes: scalars, lists and mappings together.
     """
     if len(text.encode(errors="replace")) > largest:
-        message = f"the file is larger than {largest // 1024} kilobytes, more than a record can need"
-        raise Fault(Spot(1, 1), "too-large", message, "shorten it, or split it into two")
+        raise Fault(Spot(1, 1), *say("too large", most=largest // 1024))
     if not text.replace(
         "\n", ""
     ).isprintable():  # few texts hold what may be hidden, so one quick look spares two long ones
@@ -65,9 +65,7 @@ def hidden(text: str, first_line: int = 1) -> Iterator[Fault]:
 
 
 def _hidden(spot: Spot, character: str) -> Fault:
-    message = f"a hidden character stands here (its number is U+{ord(character):04X})"
-    fix = "delete it, and type the space or the line end anew; such marks come from pasting out of PDFs and chats"
-    return Fault(spot, "hidden-character", message, fix)
+    return Fault(spot, *say("hidden", number=f"{ord(character):04X}"))
 
 
 def positions(text: str) -> dict[Key, Spot]:
@@ -164,11 +162,9 @@ def _group(event: yaml.Event, *, is_second: bool, is_deep: bool) -> list[Tree] |
     if isinstance(event, AliasEvent):
         raise keeps_for_itself(_spot(event), f"*{event.anchor}")
     if isinstance(event, DocumentStartEvent) and is_second:
-        message = "a line '---' begins a second record"
-        raise Fault(_spot(event), "second-record", message, "delete the line; one file holds one record")
+        raise Fault(_spot(event), *say("second record"))
     if is_deep and isinstance(event, CollectionStartEvent):
-        message = f"lists and groups stand inside one another more than {DEEPEST} deep"
-        raise Fault(_spot(event), "too-deep", message, "put text that begins with [ or { in quotes")
+        raise Fault(_spot(event), *say("too deep", most=DEEPEST))
     if isinstance(event, MappingStartEvent):
         return {}
     return [] if isinstance(event, SequenceStartEvent) else None
@@ -176,8 +172,7 @@ def _group(event: yaml.Event, *, is_second: bool, is_deep: bool) -> list[Tree] |
 
 def _unwanted(event: ScalarEvent | CollectionStartEvent, nodes_left: int) -> Fault:
     if nodes_left < 0:
-        message = "the file has more entries than a record can need"
-        return Fault(_spot(event), "too-large", message, "split it into two")
+        return Fault(_spot(event), *say("too many"))
     if event.anchor is not None:
         return keeps_for_itself(_spot(event), f"&{event.anchor}")
     return keeps_for_itself(_spot(event), str(event.tag).replace("tag:yaml.org,2002:", "!!"))
@@ -186,13 +181,11 @@ def _unwanted(event: ScalarEvent | CollectionStartEvent, nodes_left: int) -> Fau
 def _field(name: Tree, holder: Tree, event: yaml.Event) -> str:
     """Return the name of a field; raises Fault where it is none."""
     if not isinstance(name, str):
-        message = "a field has no name here"
-        raise Fault(_spot(event), "yaml-syntax", message, "write 'name: text'; put text with [, { or ? in quotes")
+        raise Fault(_spot(event), *say("nameless"))
     if name == "<<" and isinstance(event, ScalarEvent) and not event.style:
         raise keeps_for_itself(_spot(event), "<<")
     if isinstance(holder, dict) and name in holder:
-        message = f"the field '{name}' stands twice in the same place"
-        raise Fault(_spot(event), "duplicate-key", message, "keep one of the two, or join what they say")
+        raise Fault(_spot(event), *say("twice", name=name))
     return name
 
 
@@ -205,7 +198,5 @@ def _strange_indents(text: str) -> Iterator[Fault]:
     """Yield a fault for each line that is indented with anything but spaces."""
     for found in _STRANGE_INDENT.finditer(text):
         what = "a tab" if found[1] == "\t" else "a space that is not an ordinary one"
-        message = f"{what} stands at the beginning of this line, where only spaces count"
-        fix = "delete it, and indent with spaces: two for each step inwards"
         spot = Spot(text.count("\n", 0, found.start()) + 1, found.start(1) - found.start() + 1)
-        yield Fault(spot, "yaml-syntax", message, fix)
+        yield Fault(spot, *say("strange indent", what=what))

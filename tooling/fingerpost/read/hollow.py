@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from fingerpost.model.messages import say
 from fingerpost.problems import Finding, Key
 from fingerpost.read.guard import Tree
 from fingerpost.read.words import spoken
@@ -29,17 +30,13 @@ def hollow(path: str, tree: Tree, key: Key = ()) -> Iterator[tuple[Key, Finding]
 
 def _of_value(path: str, value: str | None, key: Key) -> Iterator[tuple[Key, Finding]]:
     if value is None:
-        fix = "write its value, or delete the line; what nobody knows belongs under not_known, with the reason"
-        message, fix = (
-            (f"{spoken(key)} is left blank", fix) if key else ("the file is empty", "fill it in, or delete it")
-        )
-        yield key, Finding(path, key, "blank-value", message, fix)
+        message = say("blank", field=spoken(key)) if key else say("blank file")
+        yield key, Finding(path, key, *message)
     elif _DAY.fullmatch(value) and not _is_day(value):
-        message = f"{spoken(key)} is '{value}', a day that no calendar has"
-        yield key, Finding(path, key, "invalid-value", message, "look the day up in a calendar")
+        yield key, Finding(path, key, *say("no such day", field=spoken(key), found=value))
     elif key[-1:] in _SPANS and (span := _SPAN.fullmatch(value)) and span[2] < span[1]:
-        message = f"{spoken(key)} is '{value}', a span that ends before it begins"
-        yield key, Finding(path, key, "invalid-value", message, f"write the earlier year first: {span[2]}-{span[1]}")
+        mended = f"{span[2]}-{span[1]}"
+        yield key, Finding(path, key, *say("span turned round", field=spoken(key), found=value, mended=mended))
 
 
 def _is_day(text: str) -> bool:

@@ -6,6 +6,7 @@ from itertools import islice
 
 import yaml
 
+from fingerpost.model.messages import say
 from fingerpost.problems import Spot
 
 _FIELD = re.compile(r"^(\s*(?:- +)*)([\w-]+):(?:\s|$)")
@@ -28,8 +29,7 @@ class Fault(Exception):  # noqa: N818  # a fault of the text, not an error of th
 
 def keeps_for_itself(spot: Spot, text: str) -> Fault:
     """Return the fault of text that begins with a mark that YAML gives a meaning."""
-    message = f"'{_short(text)}' begins with {text[:1]}, a mark that has another meaning here"
-    return Fault(spot, "yaml-refused", message, f'put the whole text in double quotes: "{_short(text)}"')
+    return Fault(spot, *say("kept mark", text=_short(text), mark=text[:1]))
 
 
 def slip(error: yaml.YAMLError, text: str) -> Fault:
@@ -43,9 +43,7 @@ def slip(error: yaml.YAMLError, text: str) -> Fault:
         or _of_words(said, lines, spot, context)
         or Fault(
             _start(lines, spot.line),
-            "yaml-syntax",
-            f"this line cannot be read: '{_line(lines, spot.line)}'",
-            "look at it and at the line above: quotation marks, colons, spaces at the beginning",
+            *say("unreadable line", line=_line(lines, spot.line)),
             sure=False,
         )
     )
@@ -90,11 +88,7 @@ def _of_colon(lines: list[str], spot: Spot) -> Fault:
             return _fault(_start(lines, spot.line), message, _INDENT, sure=False)
         return _no_colon(lines, above or spot.line)
     value = line[field.end() :].strip() if field else line.strip()
-    return _fault(
-        spot,
-        f"a colon stands inside the text '{_short(value)}'",
-        f'put the whole text in double quotes: "{_short(value)}"',
-    )
+    return Fault(spot, *say("colon in text", text=_short(value)))
 
 
 def _of_brackets(lines: list[str], spot: Spot, context: Spot) -> Fault:
@@ -168,9 +162,7 @@ def _open_quote(lines: list[str], until: int) -> Fault | None:
 
 
 def _unclosed(spot: Spot) -> Fault:
-    return _fault(
-        spot, "a quotation mark is opened here and never closed", "write the same mark at the end of the text"
-    )
+    return Fault(spot, *say("open quote"))
 
 
 def _fault(spot: Spot, message: str, fix: str, *, sure: bool = True) -> Fault:

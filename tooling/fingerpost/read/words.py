@@ -9,11 +9,21 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from fingerpost.model.fields import EXPECTED, ID
+from fingerpost.model.messages import Message, phrase, say
 from fingerpost.problems import Finding, Key, nearest
 
-_WHERE = "write latitude first, then longitude, in degrees: [53.4, -2.9]"
-_MAY_BE_UNKNOWN = frozenset({"started", "lead", "funding", "did_not_work"})
+MAY_BE_UNKNOWN = frozenset({"started", "lead", "funding", "did_not_work"})
 _EARLIEST_YEAR = 1800
+_BY_KIND = {
+    "string_type": "not text",
+    "tuple_type": "not a list",
+    "list_type": "not a list",
+    "string_too_short": "too short",
+    "too_short": "no entries",
+    "bool_type": "not yes or no",
+    "bool_parsing": "not yes or no",
+}
+"""What the model refused → the message that says no more than the field and what was found."""
 
 
 def explain(
@@ -57,92 +67,64 @@ def _told(detail: ErrorDetails, schema: dict[str, Any]) -> tuple[Key, str, str, 
     key: Key = detail["loc"]
     kind, context = detail["type"], detail.get("ctx", {})
     if kind == "missing" and isinstance(key[-1], str):
-        return key[:-1], "missing-field", f"{spoken(key)} is missing", _to_add(key, schema)
+        return key[:-1], *say("missing", field=spoken(key), fix=_to_add(key, schema))
     if kind == "extra_forbidden":
-        return key, "unknown-field", *_of_stranger(detail, schema)
+        return key, *_of_stranger(detail, schema)
     if kind == "literal_error":
         choices = _choices(str(context["expected"]))
-        message = f"{spoken(key)} is {_shown(detail)}; it must be one of: {', '.join(choices)}"
-        return key, "unknown-choice", message, nearest(str(detail["input"]), choices) or "choose one of these"
+        fix = nearest(str(detail["input"]), choices) or phrase("choose")
+        return key, *say("choice", field=spoken(key), found=_shown(detail), choices=", ".join(choices), fix=fix)
     if kind == "string_too_short" and not str(detail["input"]).strip():
-        return key, "blank-value", f"{spoken(key)} has nothing in it", "write its words, or delete the line"
+        return key, *say("empty", field=spoken(key))
     if "location" in key:
         name = spoken(key[: key.index("location") + 1])
-        key = key[:-1] if kind == "missing" else key
-        return key, "invalid-value", f"{name} {_of_location(detail)}", _WHERE
-    return key, "invalid-value", *_of_value(detail, _schema_at(schema, key), spoken(key))
+        return key[:-1] if kind == "missing" else key, *_of_location(detail, name)
+    return key, *_of_value(detail, _schema_at(schema, key), spoken(key))
 
 
-def _of_value(detail: ErrorDetails, schema: Mapping[str, Any], name: str) -> tuple[str, str]:
+def _of_value(detail: ErrorDetails, schema: Mapping[str, Any], name: str) -> Message:
     """Return what was found in a field of a known name, and what to do."""
     kind, given, found, context = detail["type"], detail["input"], _shown(detail), detail.get("ctx", {})
     if kind == "string_pattern_mismatch" and context["pattern"] in EXPECTED:
         expected, fix = EXPECTED[context["pattern"]]
         mended = re.sub(r"[^a-z0-9]+", "-", str(given).casefold()).strip("-")
         if context["pattern"] == ID and mended:
-            return f"{name} is {found}; such a name has small letters, digits and single dashes", f"write '{mended}'"
-        return f"{name} is {found}, which is not {expected}", fix
+            return say("name", field=name, found=found, mended=mended)
+        return say("pattern", field=name, found=found, expected=expected, fix=fix)
     if kind == "string_type" and isinstance(given, dict) and len(given) == 1:
         first, rest = next(iter(given.items()))
         whole = f'"{first}: {rest}"' if isinstance(rest, str) else '"…"'
-        return (
-            f"{name} is read as a field '{first}', because of the colon in it",
-            f"put the whole text in double quotes: {whole}",
-        )
-    if kind == "string_type":
-        return (
-            f"{name} is {found}, where text is expected",
-            "write words after the colon, without brackets and dashes; in double quotes if they hold a colon",
-        )
-    if kind in ("tuple_type", "list_type"):
-        return (
-            f"{name} is {found}, where a list is expected",
-            "write it in brackets, [one, two], or one entry a line, each beginning with a dash and a space",
-        )
+        return say("colon", field=name, name=first, whole=whole)
     if kind in ("model_type", "dict_type"):
-        return f"{name} is {found}, where a group of fields is expected", _to_group(detail["loc"], schema)
+        return say("not a group", field=name, found=found, fix=_to_group(detail["loc"], schema))
     if kind == "string_too_long":
-        return (
-            f"{name} has {len(str(given))} characters; {context['max_length']} fit",
-            "shorten it; there is room for more in the longer texts of the file",
-        )
-    if kind == "string_too_short":
-        return f"{name} is {found}, which is too short to tell anybody anything", "say it in a whole sentence"
-    if kind == "too_short":
-        return f"{name} has no entries", "write at least one"
-    if kind.startswith("bool"):
-        return f"{name} is {found}, where 'yes' or 'no' is expected", "write yes or no"
+        return say("too long", field=name, count=len(str(given)), most=context["max_length"])
+    if kind in _BY_KIND:
+        return say(_BY_KIND[kind], field=name, found=found)
     if schema.get("minimum") == _EARLIEST_YEAR:
-        return f"{name} is {found}, which is not a year", f"write four digits, such as 2014, from {_EARLIEST_YEAR} on"
+        return say("not a year", field=name, found=found, least=_EARLIEST_YEAR)
     if kind in ("greater_than_equal", "less_than_equal"):
-        least, most = schema.get("minimum"), schema.get("maximum")
-        return f"{name} is {found}; it must be from {least} to {most}", "look for a digit too many or too few"
-    if kind.startswith("int"):
-        return f"{name} is {found}, which is not a whole number", "write digits only, such as 60"
-    return f"{name} is {found}, which is not how such a thing is written", "look how other files write it"
+        return say("out of range", field=name, found=found, least=schema.get("minimum"), most=schema.get("maximum"))
+    return say("not a number" if kind.startswith("int") else "other", field=name, found=found)
 
 
 def _to_group(key: Key, schema: Mapping[str, Any]) -> str:
     """Say how to write a group of fields where something else was written."""
     names = schema.get("required") or sorted(schema.get("properties", {}))
     if not names:
-        return "write each entry below it under a short name of its own, without a dash, as 'name: …'"
+        return phrase("group of named")
     fields = ", ".join(f"{name}: …" for name in names)
-    if not key:
-        return f"write each of its fields at the beginning of a line: {fields}"
-    if isinstance(key[-1], int):
-        return f"write it as fields, one a line, the first after the dash: {fields}"
-    return f"write each of its fields below it, indented by two spaces: {fields}"
+    where = ("group after a dash" if isinstance(key[-1], int) else "group below") if key else "group at the top"
+    return phrase(where, names=fields)
 
 
-def _of_location(detail: ErrorDetails) -> str:
+def _of_location(detail: ErrorDetails, field: str) -> Message:
     kind, found = detail["type"], _shown(detail)
     if kind in ("greater_than_equal", "less_than_equal"):
         name, most = ("latitude", 90) if detail["loc"][-1] == 0 else ("longitude", 180)
-        return f"has {found} as its {name}, which goes from -{most} to {most}"
-    if kind.startswith("float"):
-        return f"has {found} in it, which is not a number"
-    return f"is {found}, where two numbers are expected"
+        return say("place out of range", field=field, found=found, name=name, most=most, fix=phrase("latitude first"))
+    shape = "place in words" if kind.startswith("float") else "place of other shape"
+    return say(shape, field=field, found=found, fix=phrase("latitude first"))
 
 
 def _to_add(key: Key, schema: dict[str, Any]) -> str:
@@ -150,50 +132,52 @@ def _to_add(key: Key, schema: dict[str, Any]) -> str:
     name = str(key[-1])
     meaning = _properties(schema, key[:-1]).get(name, {}).get("description", "")
     in_entry = any(isinstance(part, int) for part in key)
-    fix = f"add '{name}: …' to the entry" if in_entry else f"add a line '{name}: …'"
-    if len(key) == 1 and name in _MAY_BE_UNKNOWN:
-        fix += ", or list it under not_known with the reason"
-    return f"{fix} ({meaning[0].lower()}{meaning[1:].rstrip('.')})" if meaning else fix
+    fix = phrase("add to entry" if in_entry else "add line", name=name)
+    if len(key) == 1 and name in MAY_BE_UNKNOWN:
+        fix += phrase("or unknown")
+    return fix + phrase("meaning", meaning=f"{meaning[0].lower()}{meaning[1:].rstrip('.')}") if meaning else fix
 
 
-def _of_stranger(detail: ErrorDetails, schema: dict[str, Any]) -> tuple[str, str]:
+def _of_stranger(detail: ErrorDetails, schema: dict[str, Any]) -> Message:
     """Return what is wrong with a field that is not known where it stands, and what to do."""
     key: Key = detail["loc"]
     name, known = str(key[-1]), sorted(_properties(schema, key[:-1]))
-    message = f"'{name}' is not a field that belongs here"
     if close := nearest(name, known):
-        return message, close
+        return say("stranger", name=name, fix=close)
     if detail["input"] is None:
-        message = f"'{name}' is read as a field by itself, because of the comma or colon beside it"
-        return message, "put the whole text in double quotes"
+        return say("stranger by a mark", name=name)
     if len(key) > 1 and name in _properties(schema, ()):
-        return message, "move it to the beginning of a line: it is a field of the whole file"
-    return message, f"delete it, or use one of: {', '.join(known)}"
+        return say("stranger", name=name, fix=phrase("to the top"))
+    return say("stranger", name=name, fix=phrase("delete or one of", names=", ".join(known)))
 
 
 def spoken(key: Key) -> str:
     """Say where a field stands: "'when' of entry 3 of 'events'"."""
     names = [part for part in key if part != "[key]"]
     if not names:
-        return "the file"
+        return phrase("whole")
     last = names[-1]
     if isinstance(last, int):
-        return f"entry {last + 1} of '{names[-2]}'" if len(names) > 1 else f"entry {last + 1}"
-    if len(names) > 2 and isinstance(names[-2], int):
-        return f"'{last}' of entry {names[-2] + 1} of '{names[-3]}'"
-    return f"'{last}'" + (f" of '{names[-2]}'" if len(names) > 1 else "")
+        return phrase("entry" if len(names) > 1 else "lone entry", number=last + 1, name=names[-2:][0])
+    if len(names) > 2 and isinstance(number := names[-2], int):
+        return phrase("of entry", last=last, number=number + 1, name=names[-3])
+    return phrase("of group", last=last, name=names[-2]) if len(names) > 1 else phrase("text", text=last)
 
 
 def _shown(detail: ErrorDetails) -> str:
     value = detail["input"]
     if isinstance(value, str):
-        return f"'{value if len(value) <= 60 else value[:57] + '…'}'"
+        return phrase("text", text=_short(value))
     if isinstance(value, dict):
-        return "a group of fields"
+        return phrase("group")
     if isinstance(value, list | tuple):
         words = ", ".join(entry for entry in value if isinstance(entry, str))
-        return f"the list '{words if len(words) <= 60 else words[:57] + '…'}'" if words else "a list"
-    return "blank"
+        return phrase("list of", text=_short(words)) if words else phrase("list")
+    return phrase("blank")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:57]}…"
 
 
 def _choices(expected: str) -> list[str]:
