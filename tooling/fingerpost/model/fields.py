@@ -45,7 +45,8 @@ Url = Annotated[str, StringConstraints(pattern=URL)]
 Ref = Annotated[str, StringConstraints(pattern=REF)]
 """A playbook page by kind and id, such as 'pitfall-hero-leader'."""
 
-Cites = Annotated[tuple[str, ...], BeforeValidator(_one_or_many), Field(min_length=1)]
+_Keys = Annotated[tuple[Text, ...], Field(min_length=1)]
+Cites = Annotated[_Keys, BeforeValidator(_one_or_many, json_schema_input_type=Text | _Keys)]
 """The key of a source, or a list of keys."""
 
 
