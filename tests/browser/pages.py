@@ -43,6 +43,7 @@ PAGES: dict[str, str] = {
     "term of few words": "glossary/lived-experience/",
     "A to Z": "glossary/",
     "evidence": "evidence/",
+    "asks": "asks/",
     "sources": "sources/",
     "print": "print/",
     "find": "find/",

@@ -119,6 +119,9 @@ def _of_judgements(case: Case) -> Iterator[Reference]:
         yield Reference(("spells", index, "model"), "model", spell.model)
     for index, met in enumerate(case.pitfalls):
         yield Reference(("pitfalls", index, "pitfall"), "pitfall", met.pitfall)
+    for index, rule in enumerate(case.national_rules):
+        for number, body in enumerate(rule.body):
+            yield Reference(("national_rules", index, "body", number), "list national_bodies", body)
     for index, proof in enumerate(case.evidence):
         yield Reference(("evidence", index, "design"), "list evidence_designs", proof.design)
         yield from (_by_ref(("evidence", index, "about", number), ref) for number, ref in enumerate(proof.about))

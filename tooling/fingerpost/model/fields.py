@@ -50,6 +50,10 @@ Cites = Annotated[_Keys, BeforeValidator(_one_or_many, json_schema_input_type=Te
 """The key of a source, or a list of keys."""
 
 
+Ids = Annotated[tuple[Id, ...], BeforeValidator(_one_or_many), Field(min_length=1)]
+"""An id, or a list of ids."""
+
+
 def year_of(when: str) -> int | None:
     """Return the year in which a date falls, or a span begins; None where it is not known."""
     return int(when[:4]) if when[:4].isdigit() else None

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from fingerpost.model.fields import Cites, Id, Record, Ref, Sentence, Text, Year
+from fingerpost.model.fields import Cites, Id, Ids, Record, Ref, Sentence, Text, Year
 
 
 class ProofPoint(Record):
@@ -36,8 +36,9 @@ class ProofPoint(Record):
 class NationalRule(Record):
     """A rule made elsewhere that helped or got in the way."""
 
-    body: Text
-    """Who makes the rule."""
-    rule: Text
+    body: Ids
+    """Who makes the rule: one or more of the vocabulary's national bodies."""
+    rule: Sentence
+    """What it says, and how it bore on the work, in one sentence that stands alone."""
     effect: Literal["helped", "hindered", "both"]
     source: Cites

@@ -43,6 +43,7 @@ class Vocabulary(Record):
     expertise: Codes
     audiences: Codes
     pitfall_groups: Codes
+    national_bodies: Codes
 
     def codes(self, name: str) -> Mapping[str, Code | Design]:
         """Return one list by its name."""

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from fingerpost.evidence import CURRENT_FOR_YEARS, RULE
 from fingerpost.model import KINDS, PlaybookPage
+from fingerpost.render.asks import asks_list
 from fingerpost.render.facets import FACETS, cases_by_value
 from fingerpost.render.loop import loop_picture
 from fingerpost.render.site import Site, rendered
@@ -94,11 +95,16 @@ def _find(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
     return rendered("slots/find.html", site, root)
 
 
+def _asks(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
+    return asks_list(site, root)
+
+
 def _organisations(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
     return rendered("slots/organisations.html", site, root)
 
 
 SLOTS: dict[str, Fill] = {
+    "asks": _asks,
     "crosswalk": _crosswalk,
     "doors": _doors,
     "evidence": _evidence,
