@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from fingerpost.alike import places
 from fingerpost.assemble.pages import engine_pages, write_data, write_pages, write_search
 from fingerpost.assemble.prints import write_guides
 from fingerpost.check import check
@@ -65,7 +66,7 @@ def build(options: Options, progress: Progress) -> Outcome:
     if options.clean:
         shutil.rmtree(options.cache, ignore_errors=True)
     library = library.published()
-    site = Site(library, links, evidence(library), read_settings(options.root))
+    site = Site(library, links, evidence(library), places(library), read_settings(options.root))
     guides = 0
     with staging(options.site, options.root) as staged:
         progress("Rendering the playbook")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from fingerpost.model import Case, Organisation, Term, address
 from fingerpost.render.facets import FACETS, cases_by_value
+from fingerpost.render.likeness import alike_places
 from fingerpost.render.site import Site, rendered
 from fingerpost.render.timeline import timeline_picture
 
@@ -70,6 +71,7 @@ def case_page(site: Site, id: str, case: Case) -> Body:
         story_headings=STORY_HEADINGS,
         aspects=ASPECTS,
         timeline=timeline_picture(site, id, case),
+        alike=alike_places(site, id, "../../"),
     )
     kicker = {
         "real": "Case: a real place",

@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, select_autoescape
 from markupsafe import Markup, escape
 
+from fingerpost.alike import Places
 from fingerpost.evidence import Box
 from fingerpost.link import Links
 from fingerpost.model import KINDS, Library, PlaybookPage, address
@@ -30,6 +31,7 @@ class Site:
     library: Library
     links: Links
     boxes: dict[str, Box]
+    places: Places
     settings: Settings
 
     @cached_property

@@ -1,0 +1,7 @@
+"""Places like ours: likeness between places that explains itself."""
+
+from fingerpost.alike.likeness import Likeness, Part, likeness
+from fingerpost.alike.places import Places, places
+from fingerpost.alike.questions import QUESTIONS, Profile, Question, profile_of
+
+__all__ = ["QUESTIONS", "Likeness", "Part", "Places", "Profile", "Question", "likeness", "places", "profile_of"]

@@ -1,0 +1,51 @@
+"""The places most like a case's, on its page, each with what is alike, what is different and what is not known."""
+
+from dataclasses import dataclass
+
+from fingerpost.alike import QUESTIONS, Likeness, Part
+from fingerpost.alike.likeness import WHOLE
+from fingerpost.model import Case
+from fingerpost.render.site import Site, rendered
+
+MOST_SHOWN = 4
+_NUMBER = {question.id: number for number, question in enumerate(QUESTIONS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """A place beside another, in words."""
+
+    id: str
+    case: Case
+    points: int
+    most: int
+    alike: str
+    different: str
+    unknown: str
+
+
+def alike_places(site: Site, id: str, root: str) -> str:
+    """Return the part of a case's page that leads to places like it; "" where there is none."""
+    found = site.places.most_like(id, MOST_SHOWN)
+    if not found:
+        return ""
+    entries = [_in_words(site, other, likeness) for other, likeness in found]
+    return rendered("alike.html", site, root, entries=entries)
+
+
+def _in_words(site: Site, id: str, likeness: Likeness) -> Alike:
+    said: dict[str, list[str]] = {"alike": [], "different": [], "unknown": []}
+    for part in likeness.parts:
+        said[part.verdict].append(_said(site, part))
+    alike, different, unknown = (" · ".join(words) for words in said.values())
+    return Alike(id, site.library.cases[id], likeness.points, likeness.most, alike, different, unknown)
+
+
+def _said(site: Site, part: Part) -> str:
+    """Return what is shared, or what they have, or of what nothing can be said."""
+    if part.tenths is None:
+        return part.question.title
+    titles = site.places.words[_NUMBER[part.question.id]]
+    answers = part.ours & part.theirs if part.tenths else part.theirs
+    words = ", ".join(title for code, title in titles.items() if code in answers)
+    return f"{part.question.title}: {words}{' (in part)' if 0 < part.tenths < WHOLE else ''}"
