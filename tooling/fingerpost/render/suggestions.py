@@ -2,11 +2,16 @@
 
 import json
 from collections.abc import Iterator
+from textwrap import shorten
 
 from fingerpost.model import address
 from fingerpost.render.site import Site
 
 ADDRESS = "search/suggestions.json"
+_MOST_CASES = 500
+"""A larger library is not suggested from: its names would outweigh everything else. The search page finds each case."""
+_ENOUGH = 130
+"""Characters of a definition or a summary of a record that is mostly looked up by its name."""
 
 
 def suggestions(site: Site) -> str:
@@ -21,12 +26,17 @@ def _entries(site: Site) -> Iterator[dict[str, object]]:
         kind = page.kind.singular
         yield _entry(page.address, record.title, kind, record.summary, record.synonyms, record.people_say)
     for id, term in library.terms.items():
-        yield _entry(address("term", id), term.title, "Word", term.definition, term.synonyms, term.people_say)
-    for id, case in library.standing():
+        yield _entry(address("term", id), term.title, "Word", _short(term.definition), term.synonyms, term.people_say)
+    cases = list(library.standing())
+    for id, case in cases if len(cases) <= _MOST_CASES else ():
         place = tuple(name for name in (case.place.name, case.place.local_authority) if name)
-        yield _entry(address("case", id), case.title, "Case", case.summary, (*case.also_known_as, *place), ())
+        yield _entry(address("case", id), case.title, "Case", _short(case.summary), (*case.also_known_as, *place), ())
     for id, entry in library.organisations.items():
-        yield _entry(address("organisation", id), entry.title, "Organisation", entry.summary, (), ())
+        yield _entry(address("organisation", id), entry.title, "Organisation", _short(entry.summary), (), ())
+
+
+def _short(summary: str) -> str:
+    return shorten(summary, _ENOUGH, placeholder=" …")
 
 
 def _entry(

@@ -35,7 +35,10 @@ offerScheme();
 if (document.querySelector(".term, .cite")) import("./notes.js").then(({ offerNotes }) => offerNotes());
 
 const seek = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-seek]"));
-if (seek) seek.addEventListener("focusin", () => import("./seek.js").then(({ offerSuggestions }) => offerSuggestions(seek, root)), { once: true });
+if (seek) {
+  seek.addEventListener("pointerenter", () => import("./suggest.js").then(({ suggester }) => suggester(root)), { once: true }); // a head start
+  seek.addEventListener("focusin", () => import("./seek.js").then(({ offerSuggestions }) => offerSuggestions(seek, root)), { once: true });
+}
 
 const find = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-find]"));
 if (find) import("./find.js").then(({ showResults }) => showResults(find, root));
