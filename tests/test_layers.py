@@ -16,6 +16,7 @@ LAYERS = (
     ("link",),
     ("check",),
     ("evidence",),
+    ("health",),
     ("alike",),
     ("render",),
     ("pour",),

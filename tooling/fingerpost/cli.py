@@ -12,11 +12,13 @@ import click
 from rich.console import Console
 
 from fingerpost.build import Options, build, checked
+from fingerpost.evidence import evidence
+from fingerpost.health import URGENT, health
 from fingerpost.problems import ToolingError
 from fingerpost.read import read
 from fingerpost.render.data import schemas
 from fingerpost.render.new_case import new_case, new_case_id
-from fingerpost.report import FORMATS, counted, report
+from fingerpost.report import FORMATS, HEALTH_FORMATS, counted, report, report_health
 from fingerpost.watch import HOST, serve
 
 FINE, PROBLEMS, CANNOT_RUN = 0, 1, 2
@@ -80,6 +82,28 @@ def check(root: Path, paths: tuple[str, ...], form: str | None) -> None:
     if problems:
         click.echo(f"{counted(len(problems), 'problem')}.", err=True)
     sys.exit(PROBLEMS if problems else FINE)
+
+
+@main.command(name="health")
+@click.option(
+    "--format", "form", type=click.Choice(HEALTH_FORMATS), default="text", show_default=True, help="How to print it."
+)
+@click.pass_obj
+def health_command(root: Path, form: str) -> None:
+    """List what is overdue, disputed, stale, contested, thin, ungraded or alone.
+
+    The exit code is 1 while anything is overdue or disputed, or the content has problems.
+
+    Example:  fingerpost health --format json
+    """
+    library, links, problems = checked(root, _today())
+    if problems:
+        click.echo(report(problems, _default_format()))
+        sys.exit(PROBLEMS)
+    library = library.published()
+    concerns = health(library, links, evidence(library))
+    click.echo(report_health(concerns, form))
+    sys.exit(PROBLEMS if any(concern.sort in URGENT for concern in concerns) else FINE)
 
 
 @main.group()

@@ -1,13 +1,15 @@
-"""Problems → text for people, annotations for GitHub, JSON for programs."""
+"""Problems and concerns → text for people, annotations for GitHub, JSON for programs."""
 
 import json
 import re
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 
+from fingerpost.health import Concern
 from fingerpost.problems import Problem
 
 FORMATS = ("text", "github", "json")
+HEALTH_FORMATS = ("text", "json")
 _OBEYED = re.compile("[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -19,6 +21,14 @@ def report(problems: Sequence[Problem], form: str) -> str:
     if form == "github":
         return "\n".join(map(_annotation, problems))
     return "\n".join(map(str, problems))
+
+
+def report_health(concerns: Sequence[Concern], form: str) -> str:
+    """Return what a maintainer should look at in one of `HEALTH_FORMATS`: a line for each concern."""
+    if form == "json":
+        return json.dumps([asdict(concern) for concern in concerns], ensure_ascii=False, indent=2)
+    lines = (f"{it.path}: {it.sort}: {f'since {it.since}: ' if it.since else ''}{it.what}" for it in concerns)
+    return "\n".join(_OBEYED.sub("\ufffd", line) for line in lines)
 
 
 def _printable(problem: Problem) -> Problem:

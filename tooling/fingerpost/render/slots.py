@@ -5,10 +5,11 @@ from itertools import groupby
 
 from fingerpost.evidence import CURRENT_FOR_YEARS, RULE
 from fingerpost.model import KINDS, PlaybookPage
-from fingerpost.render.asks import asks_list
 from fingerpost.render.facets import FACETS, cases_by_value
 from fingerpost.render.loop import loop_picture
 from fingerpost.render.site import Site, rendered
+from fingerpost.render.wholes.asks import asks_list
+from fingerpost.render.wholes.health import health_list
 
 MOST_SHOWN = 12
 """How many cases an evidence box tells of each sort: more would bury the page; the count says how many there are."""
@@ -99,6 +100,10 @@ def _asks(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
     return asks_list(site, root)
 
 
+def _health(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
+    return health_list(site, root)
+
+
 def _organisations(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
     return rendered("slots/organisations.html", site, root)
 
@@ -110,6 +115,7 @@ SLOTS: dict[str, Fill] = {
     "evidence": _evidence,
     "find": _find,
     "glossary": _glossary,
+    "health": _health,
     "library": _library,
     "loop": _loop,
     "organisations": _organisations,
