@@ -17,7 +17,7 @@ from fingerpost.link import Node
 from fingerpost.model import Library
 from fingerpost.pour import Poured, Shell, plain_text, pour_body, pour_page
 from fingerpost.publish import MARK, Staging
-from fingerpost.render.data import data_files
+from fingerpost.render.data import case_file, data_files
 from fingerpost.render.generated import Body, facet_pages, generated_page
 from fingerpost.render.search import SearchRecord, search_page
 from fingerpost.render.site import Site
@@ -110,7 +110,15 @@ def _search_record(poured: Poured, words: _Words) -> SearchRecord:
 
 def write_data(site: Site, staged: Staging) -> None:
     """Write the open data, what the header suggests from, and the mark by which a site of ours is known."""
-    for uri, text in data_files(site):
+
+    def write_some(ids: Sequence[str]) -> list[tuple[str, str]]:
+        texts = {id: case_file(site, id) for id in ids}
+        for id, (uri, text) in texts.items():
+            staged.put(uri, text)
+        return [(id, text) for id, (_, text) in texts.items()]
+
+    cases = dict(spread(write_some, list(site.library.cases)))
+    for uri, text in data_files(site, (cases[id] for id in site.library.cases)):
         staged.put(uri, text)
     staged.put(SUGGESTIONS, suggestions(site))
     staged.put(MARK, json.dumps({"made_by": "fingerpost", "version": fingerpost.__version__}) + "\n")

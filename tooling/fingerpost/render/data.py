@@ -1,6 +1,6 @@
 """Records → the open data: JSON that other sites and researchers read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pydantic import BaseModel
@@ -20,12 +20,17 @@ RECORDS: dict[str, type[BaseModel]] = {
 }
 
 
-def data_files(site: Site) -> Iterator[tuple[str, str]]:
-    """Yield address and text of each data file. Withdrawn cases are in none but as a name and a day."""
-    cases = {id: _json(_case(id, case)) for id, case in site.library.cases.items()}
-    for id, record in cases.items():
-        yield f"{BASE}cases/{id}.json", record
-    yield f"{BASE}cases.json", f'{{"licence": "CC-BY-4.0", "cases": [\n{",".join(cases.values())}]}}\n'
+def case_file(site: Site, id: str) -> tuple[str, str]:
+    """Return address and text of one case's data file: of a withdrawn case its name and a day."""
+    return f"{BASE}cases/{id}.json", _json(_case(id, site.library.cases[id]))
+
+
+def data_files(site: Site, cases: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield address and text of each data file that tells of more than one record.
+
+    cases: the text of each case's own file, in the order of the cases.
+    """
+    yield f"{BASE}cases.json", f'{{"licence": "CC-BY-4.0", "cases": [\n{",".join(cases)}]}}\n'
     yield f"{BASE}terms.json", _json([_term(site, id) for id in site.library.terms])
     yield f"{BASE}pages.json", _json([_page(site, ref) for ref in site.library.pages])
     for name, schema in schemas().items():
