@@ -113,7 +113,7 @@ def write_data(site: Site, staged: Staging) -> None:
 
     def write_some(ids: Sequence[str]) -> list[tuple[str, str]]:
         texts = {id: case_file(site, id) for id in ids}
-        for id, (uri, text) in texts.items():
+        for uri, text in texts.values():
             staged.put(uri, text)
         return [(id, text) for id, (_, text) in texts.items()]
 
