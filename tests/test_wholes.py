@@ -16,6 +16,7 @@ from fingerpost.model import Library
 from fingerpost.model.provenance import Dispute
 from fingerpost.model.review import review_due
 from fingerpost.render.wholes.asks import asks_by_body
+from fingerpost.render.wholes.gaps import crossings
 from tests.conftest import ROOT, TODAY
 
 
@@ -108,3 +109,36 @@ def test_health_command_says_what_the_page_shows(own: Library, site: Path, monke
     for sort in {concern["sort"] for concern in told}:
         number = sum(concern["sort"] == sort for concern in told)
         assert f'<h3 id="{sort}">{sort.capitalize()}: {number}</h3>' in html
+
+
+def test_gaps_are_what_counting_gives(own: Library, site: Path) -> None:
+    """Each number on the page is what somebody gets who counts the cases one by one; each 0 asks for a case."""
+    vocabulary = own.vocabulary
+    ids = {kind: [page.id for page in own.of_kind(kind)] for kind in ("phase", "theme", "pitfall")}
+    real = [case for case in own.cases.values() if case.kind == "real" and not case.withdrawn]
+
+    expected = (
+        {
+            (phase, theme): sum(theme in case.themes and phase in [e.phase for e in case.events] for case in real)
+            for phase in ids["phase"]
+            for theme in ids["theme"]
+        },
+        {
+            (scale, setting): sum(case.place.scale == scale and case.place.setting == setting for case in real)
+            for scale in vocabulary.scales
+            for setting in vocabulary.settings
+        },
+        {
+            (pitfall, setting): sum(
+                case.place.setting == setting and pitfall in [met.pitfall for met in case.pitfalls] for case in real
+            )
+            for pitfall in ids["pitfall"]
+            for setting in vocabulary.settings
+        },
+    )
+
+    for counted, brute in zip(crossings(own), expected, strict=True):
+        assert {at: number for at, number in brute.items() if number} == dict(counted)
+    html = (site / "gaps" / "index.html").read_text(encoding="utf-8")
+    empty = sum(not number for brute in expected for number in brute.values())
+    assert html.count('class="shade-0"><a href="../contribute/">0<') == empty > 0

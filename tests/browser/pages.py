@@ -44,6 +44,7 @@ PAGES: dict[str, str] = {
     "A to Z": "glossary/",
     "evidence": "evidence/",
     "asks": "asks/",
+    "gaps": "gaps/",
     "health": "health/",
     "sources": "sources/",
     "print": "print/",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 EVERY_KEY = frozenset({"title", "summary", "reviewed", "synonyms", "people_say", "related", "themes"})
 IN_PLACES = "In real places"
 NOT_KNOWN = "What we do not know"
-_WHOLE_LISTS = ("asks", "glossary", "health", "library", "organisations", "pages", "prints", "sources")
+_WHOLE_LISTS = ("asks", "gaps", "glossary", "health", "library", "organisations", "pages", "prints", "sources")
 SLOTS = frozenset((*_WHOLE_LISTS, "crosswalk", "doors", "evidence", "find", "loop", "rule", "steps"))
 """What a page may ask the library to fill in, as `<!-- fingerpost: NAME -->`."""
 _PLAY = ("What it is", "Where it comes from", "Works when", "Breaks when", "Adapt by", IN_PLACES, NOT_KNOWN)

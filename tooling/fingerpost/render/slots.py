@@ -9,6 +9,7 @@ from fingerpost.render.facets import FACETS, cases_by_value
 from fingerpost.render.loop import loop_picture
 from fingerpost.render.site import Site, rendered
 from fingerpost.render.wholes.asks import asks_list
+from fingerpost.render.wholes.gaps import gaps
 from fingerpost.render.wholes.health import health_list
 
 MOST_SHOWN = 12
@@ -100,6 +101,10 @@ def _asks(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
     return asks_list(site, root)
 
 
+def _gaps(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
+    return gaps(site, root)
+
+
 def _health(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
     return health_list(site, root)
 
@@ -114,6 +119,7 @@ SLOTS: dict[str, Fill] = {
     "doors": _doors,
     "evidence": _evidence,
     "find": _find,
+    "gaps": _gaps,
     "glossary": _glossary,
     "health": _health,
     "library": _library,
