@@ -46,6 +46,7 @@ PAGES: dict[str, str] = {
     "asks": "asks/",
     "gaps": "gaps/",
     "health": "health/",
+    "reading path": "roles/councillor/sensing/#minutes-15",
     "sources": "sources/",
     "print": "print/",
     "find": "find/",

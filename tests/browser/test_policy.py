@@ -113,8 +113,8 @@ def _at_home(url: str, origin: str) -> bool:
 
 def _use(page: Page) -> None:
     """Do what loads more than the page: open a note, ask for suggestions, switch the scheme."""
-    if page.locator(".term").count():
-        page.locator(".term").first.hover()
+    if page.locator(".term:visible").count():
+        page.locator(".term:visible").first.hover()
         page.locator(".note").wait_for()
     page.get_by_role("button", name="Switch to dark").click()
     page.get_by_role("combobox").or_(page.locator("#seek")).first.fill("trust")

@@ -19,6 +19,7 @@ from fingerpost.pour import Poured, Shell, plain_text, pour_body, pour_page
 from fingerpost.publish import MARK, Staging
 from fingerpost.render.data import case_file, data_files
 from fingerpost.render.generated import Body, facet_pages, generated_page
+from fingerpost.render.path_pages import path_pages
 from fingerpost.render.search import SearchRecord, search_page
 from fingerpost.render.site import Site
 from fingerpost.render.staging import SHELLS, staged_pages
@@ -75,7 +76,10 @@ def write_pages(site: Site, rendered: Path, staged: Staging, *, search: bool) ->
     def write_some(nodes: Sequence[Node]) -> list[tuple[str, SearchRecord | None]]:
         return write(_poured(site, rendered, shells_by_name, kind, id) for kind, id in nodes)
 
-    lists = ((pour_body(site, shells_by_name[body.shell], body), _words(body)) for body in facet_pages(site))
+    lists = (
+        (pour_body(site, shells_by_name[body.shell], body), _words(body))
+        for body in (*facet_pages(site), *path_pages(site))
+    )
     return [record for _, record in sorted([*spread(write_some, _nodes(site)), *write(lists)], key=itemgetter(0))]
 
 

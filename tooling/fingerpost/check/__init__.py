@@ -14,6 +14,7 @@ from fingerpost.check import (
     raw_html,
     same_address,
     swapped_location,
+    unknown_part,
     unknown_slot,
     unused_source,
 )
@@ -31,6 +32,7 @@ CHECKS: tuple[ModuleType, ...] = (
     raw_html,
     same_address,
     swapped_location,
+    unknown_part,
     unknown_slot,
     unused_source,
 )

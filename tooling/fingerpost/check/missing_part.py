@@ -12,7 +12,7 @@ from fingerpost.model import IN_PLACES, Library, PlaybookPage
 from fingerpost.problems import Finding, Spot, nearest
 
 CODE = "missing-part"
-_SLOTS = {IN_PLACES: "evidence", "In other models": "crosswalk", "Steps": "steps"}
+_SLOTS = {IN_PLACES: "evidence", "In other models": "crosswalk", "Steps": "steps", "A path for your time": "paths"}
 
 
 def check(library: Library, links: Links) -> Iterator[Finding]:

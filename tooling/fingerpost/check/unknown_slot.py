@@ -14,7 +14,7 @@ from fingerpost.problems import Finding, nearest
 
 CODE = "unknown-slot"
 _SLOT = re.compile(r"<!-- fingerpost: ([a-z-]+)(?: ([a-z0-9-]+))? -->")
-_ONLY_ON = {"evidence": JOINED, "crosswalk": {"phase"}, "steps": {"exercise"}}
+_ONLY_ON = {"evidence": JOINED, "crosswalk": {"phase"}, "steps": {"exercise"}, "paths": {"role"}}
 
 
 def check(library: Library, links: Links) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ _WORDS = {
     "own source": ("unknown-source", "a source here"),
     "source": ("unknown-source", "a source"),
     "kind of page": ("unknown-kind", "a page"),
+    "kind": ("unknown-kind", "a kind for paths"),
 }
 _LOOK_UP = {
     "unknown-kind": "look up kind",
@@ -28,6 +29,7 @@ def names_of(library: Library) -> dict[str, set[str]]:
     for page in library.pages.values():
         names[page.kind.id].add(page.id)
     names |= {"term": set(library.terms), "case": set(library.cases), "organisation": set(library.organisations)}
+    names["kind"] = {kind.id for kind in KINDS.values() if kind.gist or kind.id == "funding"} | {"term", "case"}
     for kind, id in library.unreadable:
         names.setdefault(kind, set()).add(id)
     if ("sources", "sources") not in library.unreadable:

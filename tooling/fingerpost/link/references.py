@@ -44,6 +44,8 @@ def of_page(page: PlaybookPage) -> Iterator[Reference]:
     lists = (("theme", record.themes, "themes"), ("pitfall", record.pitfalls, "pitfalls"))
     for kind, ids, name in (*lists, ("exercise", record.exercises, "exercises"), ("phase", record.phases, "phases")):
         yield from (Reference((name, index), kind, id) for index, id in enumerate(ids))
+    yield from (Reference(("reads", index), "kind", kind) for index, kind in enumerate(record.reads))
+    yield from (Reference(("words", index), "list term_categories", code) for index, code in enumerate(record.words))
     yield from (Reference(("doors", index, "to"), "page", door.to) for index, door in enumerate(record.doors))
     for index, way in enumerate(record.leads_to):
         yield Reference(("leads_to", index, "phase"), "phase", way.phase)

@@ -2,7 +2,17 @@
 
 from fingerpost.model.case import Case
 from fingerpost.model.course import Event, PitfallMet
-from fingerpost.model.kinds import EVERY_KEY, IN_PLACES, JOINED, KIND_BY_FOLDER, KINDS, NOT_KNOWN, SLOTS, Kind
+from fingerpost.model.kinds import (
+    EVERY_KEY,
+    IN_PLACES,
+    JOINED,
+    KIND_BY_FOLDER,
+    KINDS,
+    NOT_KNOWN,
+    READING_MINUTES,
+    SLOTS,
+    Kind,
+)
 from fingerpost.model.library import Library, Part, PlaybookPage, address
 from fingerpost.model.organisation import Organisation
 from fingerpost.model.page import Page
@@ -18,6 +28,7 @@ __all__ = [
     "KINDS",
     "KIND_BY_FOLDER",
     "NOT_KNOWN",
+    "READING_MINUTES",
     "SLOTS",
     "Case",
     "Event",

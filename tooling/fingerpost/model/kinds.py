@@ -5,8 +5,10 @@ from dataclasses import dataclass
 EVERY_KEY = frozenset({"title", "summary", "reviewed", "synonyms", "people_say", "related", "themes"})
 IN_PLACES = "In real places"
 NOT_KNOWN = "What we do not know"
+READING_MINUTES = (5, 15, 60)
+"""The lengths of time for which there are reading paths."""
 _WHOLE_LISTS = ("asks", "gaps", "glossary", "health", "library", "organisations", "pages", "prints", "sources")
-SLOTS = frozenset((*_WHOLE_LISTS, "crosswalk", "doors", "evidence", "find", "loop", "rule", "steps"))
+SLOTS = frozenset((*_WHOLE_LISTS, "crosswalk", "doors", "evidence", "find", "loop", "paths", "rule", "steps"))
 """What a page may ask the library to fill in, as `<!-- fingerpost: NAME -->`."""
 _PLAY = ("What it is", "Where it comes from", "Works when", "Breaks when", "Adapt by", IN_PLACES, NOT_KNOWN)
 
@@ -26,6 +28,13 @@ class Kind:
     """Front matter beyond `EVERY_KEY`."""
     needs: frozenset[str] = frozenset()
     """Of these keys, the ones that no page of the kind may leave out."""
+    gist: tuple[str, ...] = ()
+    """The parts that somebody in a hurry reads; "" is what stands before the first heading."""
+
+
+def _play(id: str, folder: str, singular: str, plural: str, *keys: str) -> Kind:
+    """Return a kind whose pages say when something works, when it breaks, and how to adapt it."""
+    return Kind(id, folder, singular, plural, parts=_PLAY, keys=frozenset(keys), gist=("", "What it is", "Adapt by"))
 
 
 KINDS: dict[str, Kind] = {
@@ -55,6 +64,7 @@ KINDS: dict[str, Kind] = {
             ),
             keys=frozenset({"order", "pitfalls", "exercises", "leads_to", "crosswalk"}),
             needs=frozenset({"order", "leads_to", "crosswalk"}),
+            gist=("", "Signs you are here", "What goes wrong"),
         ),
         Kind(
             "pitfall",
@@ -71,21 +81,21 @@ KINDS: dict[str, Kind] = {
             ),
             keys=frozenset({"group", "phases"}),
             needs=frozenset({"group", "people_say"}),
+            gist=("", "How to spot it early", "Ways out"),
         ),
-        Kind("theme", "themes", "Theme", "Themes", parts=_PLAY, keys=frozenset({"order"})),
-        Kind("principle", "principles", "Principle", "Principles", parts=_PLAY, keys=frozenset({"order"})),
-        Kind("factor", "factors", "Success factor", "Success factors", parts=_PLAY, keys=frozenset({"phases"})),
-        Kind("framework", "frameworks", "Framework", "Frameworks", parts=_PLAY),
-        Kind(
-            "behaviour", "behaviours", "System behaviour", "System behaviours", parts=_PLAY, keys=frozenset({"order"})
-        ),
-        Kind("model", "models", "Sustaining model", "Sustaining models", parts=_PLAY),
+        _play("theme", "themes", "Theme", "Themes", "order"),
+        _play("principle", "principles", "Principle", "Principles", "order"),
+        _play("factor", "factors", "Success factor", "Success factors", "phases"),
+        _play("framework", "frameworks", "Framework", "Frameworks"),
+        _play("behaviour", "behaviours", "System behaviour", "System behaviours", "order"),
+        _play("model", "models", "Sustaining model", "Sustaining models"),
         Kind(
             "tension",
             "tensions",
             "Tension",
             "Tensions",
             parts=("One side", "The other side", "Living with both", IN_PLACES, NOT_KNOWN),
+            gist=("", "One side", "The other side"),
         ),
         Kind(
             "exercise",
@@ -95,8 +105,17 @@ KINDS: dict[str, Kind] = {
             parts=("What it is for", "Steps", "Facilitator notes", "Worksheet", NOT_KNOWN),
             keys=frozenset({"minutes", "group", "room", "materials", "steps", "phases"}),
             needs=frozenset({"minutes", "group", "room", "materials", "steps"}),
+            gist=("", "What it is for", "Steps"),
         ),
-        Kind("role", "roles", "Reader", "Readers", parts=("What this gives you", "Start here", NOT_KNOWN)),
+        Kind(
+            "role",
+            "roles",
+            "Reader",
+            "Readers",
+            parts=("What this gives you", "Start here", "A path for your time", NOT_KNOWN),
+            keys=frozenset({"reads", "parts", "words", "known_by"}),
+            needs=frozenset({"reads"}),
+        ),
         Kind("funding", "funding", "Funding", "Funding"),
         Kind("page", "", "Page", "Pages", keys=frozenset({"doors"})),
     )

@@ -221,6 +221,7 @@ PHRASES: dict[str, str] = {
     "a source here": "a source of this file",
     "a source": "a work in playbook/sources.yml",
     "a page": "the kind and the id of a page",
+    "a kind for paths": "a kind of page that a reading path can hold",
     "a code": "in the list '{name}' of playbook/vocabulary.yml",
     "whole": "the file",
     "entry": "entry {number} of '{name}'",

@@ -70,5 +70,13 @@ class Page(Record):
     """A pitfall's group (a code of the vocabulary), or the size of group that an exercise suits."""
     minutes: Annotated[int, Field(ge=5, le=960)] | None = None
     room: Text | None = None
+    reads: tuple[Id, ...] = ()
+    """For a role: the kinds of page that serve this reader, the most useful first; 'term' and 'case' are kinds too."""
+    parts: tuple[Text, ...] = ()
+    """For a role: the headings of parts that are written with this reader in mind."""
+    words: tuple[Id, ...] = ()
+    """For a role: the categories of terms that this reader needs first."""
+    known_by: tuple[Text, ...] = ()
+    """For a role: what such readers are called in running text, and what is theirs alone."""
     materials: tuple[Text, ...] = ()
     steps: tuple[Step, ...] = ()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from fingerpost.evidence import CURRENT_FOR_YEARS, RULE
-from fingerpost.model import KINDS, PlaybookPage
+from fingerpost.model import KINDS, READING_MINUTES, PlaybookPage
 from fingerpost.render.facets import FACETS, cases_by_value
 from fingerpost.render.loop import loop_picture
 from fingerpost.render.site import Site, rendered
@@ -85,6 +85,10 @@ def _sources(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
     return rendered("slots/sources.html", site, root, works=works)
 
 
+def _paths(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
+    return rendered("slots/paths.html", site, root, page=page, lengths=READING_MINUTES)
+
+
 def _rule(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
     return rendered("slots/rule.html", site, root, rule=RULE, years=CURRENT_FOR_YEARS)
 
@@ -126,6 +130,7 @@ SLOTS: dict[str, Fill] = {
     "loop": _loop,
     "organisations": _organisations,
     "pages": _pages,
+    "paths": _paths,
     "prints": _prints,
     "rule": _rule,
     "sources": _sources,

@@ -19,6 +19,7 @@ SHELLS = {
     "cases/shell.md": ("case", "Cases", "cases/"),
     "cases/by/facet/shell.md": ("list", "Cases", "cases/"),
     "glossary/shell.md": ("term", "Words", "glossary/"),
+    "roles/role/shell.md": ("list", "Readers", "roles/"),
     "organisations/shell.md": ("organisation", "Organisations", "organisations/"),
 }
 """Shell → kind, title and address of the section that it belongs to. One for each kind and depth of generated page."""

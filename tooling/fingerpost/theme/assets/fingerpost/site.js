@@ -42,3 +42,6 @@ if (seek) {
 
 const find = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-find]"));
 if (find) import("./find.js").then(({ showResults }) => showResults(find, root));
+
+const paths = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-path]"));
+if (paths.length) import("./path.js").then(({ offerTicks }) => offerTicks(paths));

@@ -1,0 +1,28 @@
+"""A page for each role in each phase: what to read in five minutes, in fifteen, in an hour."""
+
+from collections.abc import Iterator
+
+from fingerpost.render.generated import Body
+from fingerpost.render.offers import Shelf
+from fingerpost.render.paths import reading_paths
+from fingerpost.render.reading import WORDS_PER_MINUTE
+from fingerpost.render.site import Site, rendered
+
+_ROOT = "../../../"
+
+
+def path_pages(site: Site) -> Iterator[Body]:
+    """Yield the page of every role and phase."""
+    roles, shelf = list(site.library.of_kind("role")), Shelf.of(site)
+    for role in roles:
+        for phase, paths in reading_paths(shelf, role):
+            words = {"role": role, "phase": phase, "roles": roles, "paths": paths, "speed": WORDS_PER_MINUTE}
+            yield Body(
+                f"{role.address}{phase.id}/",
+                "roles/role/shell",
+                f"{role.record.title}, in {phase.record.title}",
+                f"What to read in five minutes, in fifteen or in an hour. {phase.record.summary}",
+                "Reading path",
+                rendered("path.html", site, _ROOT, **words),
+                ("list", f"{role.id}/{phase.id}"),
+            )
