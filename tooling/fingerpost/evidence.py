@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from fingerpost.model import JOINED, Case, Event, Library, PitfallMet, ProofPoint
+from fingerpost.model.moments import event_anchors, event_of
 
 CURRENT_FOR_YEARS = 15
 """Support older than this no longer counts; contrary evidence never ages, so that time alone cannot raise a grade."""
@@ -65,6 +66,12 @@ class Met:
     case_id: str
     case: Case
     met: PitfallMet
+
+    @property
+    def event(self) -> str:
+        """The anchor, on the case's page, of the event that dates it; "" where there is none."""
+        index = event_of(self.case, self.met)
+        return event_anchors(self.case)[index] if index is not None else ""
 
 
 @dataclass(frozen=True, slots=True)

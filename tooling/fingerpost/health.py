@@ -71,7 +71,7 @@ def _about_case(case: Case, today: str) -> Iterator[tuple[str, str, str]]:
     newest = _last_heard_of(case)
     if case.kind == "real" and newest and newest + FOLLOW_UP_YEARS <= int(today[:4]):
         yield "overdue", str(newest), "Nothing newer is told of it: find out what became of it."
-    for dispute in case.disputed:
+    for dispute in case.disputed if case.kind != "training" else ():
         yield "disputed", dispute.on, dispute.what
     if case.kind == "real" and len(case.sources) < FEW_SOURCES:
         number = "one source" if len(case.sources) == 1 else f"{len(case.sources)} sources"

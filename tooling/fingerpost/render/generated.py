@@ -4,28 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fingerpost.model import Case, Organisation, Term, address
+from fingerpost.render.case_view import case_view
 from fingerpost.render.facets import FACETS, cases_by_value
 from fingerpost.render.likeness import alike_places
 from fingerpost.render.site import Site, rendered
-from fingerpost.render.timeline import timeline_picture
-
-STORY_HEADINGS = {
-    "what_happened": "What happened",
-    "how_it_is_led": "How it is led",
-    "how_power_is_shared": "How power is shared",
-    "how_it_learns": "How it learns",
-    "what_changed_course": "What changed course",
-    "what_it_leaves": "What it leaves",
-}
-ASPECTS = {
-    "disposition": "Readiness for change",
-    "fault-line": "Fault lines",
-    "incentives": "Incentives",
-    "overlapping-boundaries": "Overlapping boundaries",
-    "shock": "Shocks",
-    "assets": "What was there to build on",
-    "history": "What came before",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +44,8 @@ def case_page(site: Site, id: str, case: Case) -> Body:
         return Body(
             page_address, "cases/shell", "A withdrawn case", "This case was withdrawn.", "Case", html, ("case", id)
         )
-    html = rendered(
-        "case.html",
-        site,
-        "../../",
-        id=id,
-        case=case,
-        story_headings=STORY_HEADINGS,
-        aspects=ASPECTS,
-        timeline=timeline_picture(site, id, case),
-        alike=alike_places(site, id, "../../"),
-    )
+    view = case_view(site, id, case, "../../")
+    html = rendered("case.html", site, "../../", **view, alike=alike_places(site, id, "../../"))
     kicker = {
         "real": "Case: a real place",
         "composite": "Case: told from several places",

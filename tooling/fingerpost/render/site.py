@@ -12,6 +12,7 @@ from fingerpost.alike import Places
 from fingerpost.evidence import Box
 from fingerpost.link import Links
 from fingerpost.model import KINDS, Library, PlaybookPage, address
+from fingerpost.model.course import Adaptation
 from fingerpost.model.library import FOLDER_OF_RECORD
 from fingerpost.model.settings import Settings
 from fingerpost.render.dates import dated
@@ -19,7 +20,7 @@ from fingerpost.render.markdown import markdown
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 # Plain format strings, a line each: they stand a hundred times on a page, where Jinja would cost more than all else.
-TERM, CITE, OURS_MARK, MARKS, _LINK, WORD, WORK, WORK_LINK, WORK_HOW_READ = (
+TERM, CITE, OURS_MARK, MARKS, _LINK, WORD, WORK, WORK_LINK, WORK_HOW_READ, CHANGED = (
     (TEMPLATES / "marks.html").read_text(encoding="utf-8").splitlines()
 )
 
@@ -39,6 +40,24 @@ class Site:
         """The phases in their order."""
         return tuple(self.library.of_kind("phase"))
 
+    @cached_property
+    def phase_titles(self) -> dict[str, str]:
+        """The title of each phase by its id, in their order."""
+        return {page.id: page.record.title for page in self.phases}
+
+    @cached_property
+    def adaptations(self) -> dict[str, list[tuple[str, Adaptation]]]:
+        """Each case → the cases that took something from it, and what."""
+        found: dict[str, list[tuple[str, Adaptation]]] = {}
+        for id, case in self.library.standing():
+            for entry in case.adapted_from:
+                found.setdefault(entry.case, []).append((id, entry))
+        return found
+
+    @cached_property
+    def _links(self) -> dict[tuple[str, str, str], Markup]:
+        return {}
+
     def stands(self, kind: str, id: str) -> bool:
         """Tell whether a record may be shown: all but cases that are withdrawn or not published yet."""
         case = self.library.cases.get(id) if kind == "case" else None
@@ -46,7 +65,21 @@ class Site:
 
     def link(self, root: str, kind: str, id: str) -> Markup:
         """Return a link to any record's page, with its title."""
-        return Markup(_LINK.format(root=root, address=address(kind, id), title=escape(self.title(kind, id))))  # noqa: S704  # escaped
+        key = (root, kind, id)
+        if key not in self._links:
+            self._links[key] = _linked(root, address(kind, id), self.title(kind, id))
+        return self._links[key]
+
+    def named_link(self, root: str, kind: str, id: str, name: str) -> Markup:
+        """Return a link to any record's page, under another name than its title."""
+        return _linked(root, address(kind, id), name)
+
+    def choice(self, root: str, facet: str, code: str, title: str) -> Markup:
+        """Return a link to the list of the cases that have a value of a facet."""
+        key = (root, f"by {facet}", code)
+        if key not in self._links:
+            self._links[key] = _linked(root, f"cases/by/{facet}/{code}/", title)
+        return self._links[key]
 
     def code(self, code_list: str, code: str) -> str:
         """Return the title of a code, or the code itself where the list lacks it."""
@@ -74,6 +107,10 @@ class Site:
         return self.library.pages[f"{kind}-{id}"].record.summary
 
 
+def _linked(root: str, to: str, title: str) -> Markup:
+    return Markup(_LINK.format(root=root, address=to, title=escape(title)))  # noqa: S704  # escaped
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -85,7 +122,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["markdown"] = lambda text: Markup(markdown(text))  # noqa: S704  # cleaned by nh3
-    environment.filters["cites"] = _cites
+    environment.filters["cites"] = cites
     environment.filters["dated"] = dated
     environment.globals["address"] = address
     environment.globals["kinds"] = KINDS
@@ -93,7 +130,12 @@ def _environment() -> Environment:
     return environment
 
 
-def _cites(keys: tuple[str, ...]) -> str:
+def changed(before: str, after: str) -> Markup:
+    """Return what a measure was and what it became."""
+    return Markup(CHANGED.format(before=escape(before), after=escape(after)))  # noqa: S704  # escaped
+
+
+def cites(keys: tuple[str, ...]) -> str:
     """Return the citation of some sources, as it would stand in Markdown."""
     return f"[@{'; @'.join(keys)}]" if keys else ""
 

@@ -1,61 +1,64 @@
 """A case's dated events as a line with its phases, drawn as SVG; the list under it says the same in words."""
 
-from dataclasses import dataclass
+from itertools import pairwise
 
 from fingerpost.model import Case, Event
-from fingerpost.model.fields import year_of
+from fingerpost.model.moments import begins, ends
+from fingerpost.render.axis import LEFT, RIGHT, WIDTH, Axis, dots
+from fingerpost.render.dates import dated
 from fingerpost.render.site import Site, rendered
 
-WIDTH = 720.0
-_LEFT, _RIGHT, _TOP, _ROW = 150.0, 700.0, 22.0, 30.0
+_TOP, _ROW, _FOOT = 20, 30, 34
+_FEWEST = 3
+Mark = tuple[float, int, Event]
+"""How far across, how far down, and the event."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """An event on the line."""
-
-    x: float
-    y: float
-    event: Event
-
-
-def timeline_picture(site: Site, id: str, case: Case) -> str:
+def timeline_picture(site: Site, case: Case, axis: Axis | None) -> str:
     """Return the picture, or "" where fewer than three events have both a date and a phase."""
-    rows = {page.id: page.record.title for page in site.phases}
-    events = [(when_as_number(event.when), event) for event in case.events if event.phase in rows]
-    dated = sorted(((when, event) for when, event in events if when is not None), key=lambda pair: pair[0])
-    if len(dated) < 3:
+    titles = site.phase_titles
+    events = [(begin, event) for event in case.events if (begin := begins(event.when)) is not None]
+    events.sort(key=lambda pair: pair[0])
+    phased = [(begin, event) for begin, event in events if event.phase in titles]
+    if axis is None or len(phased) < _FEWEST:
         return ""
-    used = [phase for phase in rows if any(event.phase == phase for _, event in dated)]
-    first, last = int(dated[0][0]), int(dated[-1][0]) + 1
-    across = (_RIGHT - _LEFT) / (last - first)
-    marks = [
-        Mark(round(_LEFT + (when - first) * across, 1), _TOP + used.index(event.phase or "") * _ROW, event)
-        for when, event in dated
-    ]
-    step = max(1, (last - first) // 6)
-    years = [(round(_LEFT + (year - first) * across, 1), year) for year in range(first, last + 1, step)]
+    used = {event.phase for _, event in phased}
+    down = {phase: _TOP + number * _ROW for number, phase in enumerate(phase for phase in titles if phase in used)}
+    marks = [(axis.x(begin), down[event.phase or ""], event) for begin, event in phased]
+    base = _TOP + len(down) * _ROW
     return rendered(
-        "timeline.html",
+        "pictures/timeline.html",
         site,
-        "../../",
-        id=id,
-        marks=marks,
-        years=years,
-        rows=[(rows[phase], _TOP + index * _ROW) for index, phase in enumerate(used)],
-        left=_LEFT,
-        right=_RIGHT,
+        "",
+        axis=axis,
         width=WIDTH,
-        height=_TOP + len(used) * _ROW + 24,
-        path="M" + "L".join(f"{mark.x} {mark.y}" for mark in marks),
+        height=base + _FOOT - _ROW // 2,
+        base=base,
+        rows=[(titles[phase], y + 5) for phase, y in down.items()],
+        lines="".join(f"M{LEFT} {y}H{RIGHT}" for y in down.values()),
+        spans="".join(_span(axis, mark) for mark in marks),
+        on="".join(_step(a, b) for a, b in pairwise(marks) if b[1] >= a[1]),
+        back="".join(_step(a, b) for a, b in pairwise(marks) if b[1] < a[1]),
+        grounded=dots([mark[:2] for mark in marks if mark[2].coded == "grounded"]),
+        guessed=dots([mark[:2] for mark in marks if mark[2].coded != "grounded"]),
+        others="".join(f"M{axis.x(begin)} {base - 14}v10" for begin, event in events if event.phase not in titles),
+        count=len(marks),
+        first=dated(marks[0][2].when),
+        last=dated(marks[-1][2].when),
+        returns=[
+            (titles[a.phase or ""], titles[b.phase or ""], dated(b.when))
+            for (_, high, a), (_, low, b) in pairwise(marks)
+            if low < high
+        ],
     )
 
 
-def when_as_number(when: str) -> float | None:
-    """Return a date as a year with its fraction; a span and a bare year as their beginning."""
-    year = year_of(when)
-    if year is None:
-        return None
-    month = int(when[5:7]) if len(when) in (7, 10) else 1
-    day = int(when[8:10]) if len(when) == 10 else 1
-    return year + (month - 1) / 12 + (day - 1) / 365
+def _step(a: Mark, b: Mark) -> str:
+    return f"M{a[0]} {a[1]}L{b[0]} {b[1]}"
+
+
+def _span(axis: Axis, mark: Mark) -> str:
+    """Return the path of an event that lasted for years, "" for one that did not."""
+    x, y, event = mark
+    end = ends(event.when) if len(event.when) == len("2016-2019") else None
+    return f"M{x} {y}H{axis.x(end)}" if end else ""

@@ -1,0 +1,58 @@
+"""The years of a case as a line across: the one scale on which all its pictures are drawn."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from fingerpost.model import Case
+from fingerpost.model.moments import begins, ends
+
+WIDTH = 720
+LEFT, RIGHT = 198.0, 706.0
+_MOST_TICKS = 7
+DOT = 6
+
+
+@dataclass(frozen=True)
+class Axis:
+    """From the first year that a case tells of to the end of the last."""
+
+    first: int
+    last: int
+
+    def x(self, when: float) -> float:
+        """Return how far across a moment stands, in the picture's units."""
+        return round(LEFT + (min(when, self.last) - self.first) * (RIGHT - LEFT) / (self.last - self.first), 1)
+
+    @cached_property
+    def ticks(self) -> tuple[tuple[float, int], ...]:
+        """Where each labelled year stands, and the year."""
+        step = -(-(self.last - self.first) // _MOST_TICKS)
+        return tuple((self.x(year), year) for year in range(self.first, self.last, step))
+
+    def grid(self, bottom: float) -> str:
+        """Return the path of the lines that go down from the years."""
+        return "".join(f"M{x} 4V{bottom}" for x, _ in self.ticks)
+
+
+def axis_of(case: Case, today: str) -> Axis | None:
+    """Return the years of a case, None where it tells of no date.
+
+    What still goes on reaches to the day for which the site is made.
+    """
+    whens = [*(event.when for event in case.events), *(position.when for position in case.trajectory)]
+    begun = [begin for when in whens if (begin := begins(when)) is not None]
+    over = [end for when in whens if (end := ends(when)) is not None]
+    begun += [float(spell.from_) for spell in case.spells]
+    over += [spell.to + 1.0 if spell.to else spell.from_ + 1.0 for spell in case.spells]
+    if not begun:
+        return None
+    if case.status == "active":
+        over.append(float(today[:4]) + 1)
+    last = -int(-max(over) // 1)
+    return Axis(int(min(begun)), max(last, int(min(begun)) + 2))
+
+
+def dots(points: list[tuple[float, float]]) -> str:
+    """Return the path of a dot at each point."""
+    round_it = f"a{DOT} {DOT} 0 1 0 {2 * DOT} 0a{DOT} {DOT} 0 1 0 {-2 * DOT} 0"
+    return "".join(f"M{x - DOT:g} {y:g}{round_it}" for x, y in points)

@@ -1,0 +1,183 @@
+"""A case → what its page says, ready to be set: texts and links, computed here so that the template stays lean."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from fingerpost.model import Case, ProofPoint
+from fingerpost.model.moments import begins, event_anchors, event_of
+from fingerpost.render.axis import axis_of
+from fingerpost.render.case_words import (
+    ASPECTS,
+    DIRECTIONS,
+    EFFECTS,
+    MAY_BE_LEFT_OUT,
+    NONE_OF,
+    OUTCOMES,
+    STORY_HEADINGS,
+)
+from fingerpost.render.colophon import colophon
+from fingerpost.render.dates import dated
+from fingerpost.render.family import family_of
+from fingerpost.render.glance import glance
+from fingerpost.render.site import Site, changed, cites
+from fingerpost.render.spells import LENSES, letters, spells_picture
+from fingerpost.render.timeline import timeline_picture
+from fingerpost.render.trajectory import trajectory_picture
+
+
+class EventLine(NamedTuple):
+    """A dated event as the list tells it."""
+
+    anchor: str
+    when: str
+    said: str
+    phase: Markup | None
+    guessed: bool
+    lever: str
+
+
+class MetLine(NamedTuple):
+    """A pitfall met, with the event that dates it."""
+
+    anchor: str
+    pitfall: Markup
+    outcome: str
+    outcome_words: str
+    when: str
+    event: str
+    """The anchor of the event, "" where there is none."""
+    guessed: bool
+    said: str
+    way_out: str | None
+
+
+def case_view(site: Site, id: str, case: Case, root: str) -> dict[str, object]:
+    """Return what the template of a case's page is filled with."""
+    axis = axis_of(case, site.library.today)
+    anchors = event_anchors(case)
+    none = {nothing.field: cites(nothing.source) for nothing in case.known_none}
+    return {
+        **colophon(site, id, case),
+        "id": id,
+        "case": case,
+        "glance": glance(site, case, root),
+        "story": [(name.replace("_", "-"), heading, text) for name, heading, text in _story(case)],
+        "context": [
+            (ASPECTS[aspect], [entry.text + cites(entry.source) for entry in entries])
+            for aspect, entries in groupby(sorted(case.context, key=lambda entry: entry.aspect), lambda e: e.aspect)
+        ],
+        "timeline": timeline_picture(site, case, axis),
+        "events": _events(site, case, root, anchors),
+        "trajectory": trajectory_picture(site, case, axis),
+        "positions": [
+            (
+                dated(entry.when),
+                site.code("levels", entry.level),
+                site.code("ways_in", entry.way_in).lower(),
+                entry.coded == "speculative",
+                entry.because + cites(entry.source),
+            )
+            for entry in case.trajectory
+        ],
+        "spells_picture": spells_picture(site, case, axis),
+        "spells": [
+            (
+                letter if len(case.spells) > 1 else "",
+                site.link(root, "model", spell.model),
+                f"{spell.from_} to {spell.to}" if spell.to else f"{spell.from_} on",
+                spell.coded == "speculative",
+                [(lens.capitalize(), getattr(spell, lens) or "Not known") for lens in LENSES],
+                cites(spell.source),
+            )
+            for letter, spell in zip(letters(case), case.spells, strict=True)
+        ],
+        "proofs": list(_proofs(site, case, root)),
+        "met": list(_met(site, case, root, anchors)),
+        "money": [
+            (
+                grant.from_ + cites(grant.source),
+                dated(grant.years) if grant.years else "Not known",
+                grant.amount or "Not known",
+                grant.conditions or "Not known",
+            )
+            for grant in sorted(case.funding, key=lambda grant: begins(grant.years or "") or 9999)
+        ],
+        "rules": [
+            (
+                EFFECTS[rule.effect],
+                ", ".join(site.code("national_bodies", body) for body in rule.body),
+                rule.rule + cites(rule.source),
+            )
+            for rule in case.national_rules
+        ],
+        "since": [(dated(entry.when), entry.text + cites(entry.source or ())) for entry in case.followed_up],
+        "family": family_of(site, id, root),
+        "none": ", ".join(f"{NONE_OF.get(field, field)}{says}" for field, says in none.items()),
+        "silent_on": ", ".join(_silent_on(case, none)),
+    }
+
+
+def _story(case: Case) -> Iterator[tuple[str, str, str]]:
+    return ((name, heading, text) for name, heading in STORY_HEADINGS.items() if (text := getattr(case.story, name)))
+
+
+def _events(site: Site, case: Case, root: str, anchors: list[str]) -> list[EventLine]:
+    return [
+        EventLine(
+            anchor,
+            dated(event.when),
+            event.text + cites(event.source),
+            site.link(root, "phase", event.phase) if event.phase else None,
+            event.coded == "speculative",
+            site.code("levers", event.lever).lower() if event.lever else "",
+        )
+        for anchor, event in zip(anchors, case.events, strict=True)
+    ]
+
+
+def _proofs(site: Site, case: Case, root: str) -> Iterator[tuple[str, str, str, list[tuple[str, object]]]]:
+    """Yield direction, its word, the claim and what is known of it, for each finding; contrary ones first."""
+    for direction, word in DIRECTIONS.items():
+        for proof in case.evidence:
+            if proof.direction == direction:
+                yield direction, word, proof.claim + cites(proof.source), _facts(site, proof, root)
+
+
+def _facts(site: Site, proof: ProofPoint, root: str) -> list[tuple[str, object]]:
+    found_by = site.code("evidence_designs", proof.design)
+    change = changed(proof.before or "not known", proof.after or "not yet")
+    facts = (
+        ("Measured", proof.measure),
+        ("Chosen by", proof.chosen_by),
+        ("Before, after", change if proof.before or proof.after else None),
+        ("Found by", f"{found_by}, {proof.year}" if proof.year else found_by),
+        ("What residents say", proof.community_view),
+        ("Mind", proof.caution),
+        ("Bears on", Markup(", ").join(site.link(root, *ref.split("-", 1)) for ref in proof.about)),
+    )
+    return [(name, value) for name, value in facts if value]
+
+
+def _met(site: Site, case: Case, root: str, anchors: list[str]) -> Iterator[MetLine]:
+    for met in case.pitfalls:
+        event = event_of(case, met)
+        yield MetLine(
+            f"met-{met.pitfall}",
+            site.link(root, "pitfall", met.pitfall),
+            met.outcome,
+            OUTCOMES[met.outcome],
+            dated(met.when) if met.when else "",
+            anchors[event] if event is not None else "",
+            met.coded == "speculative",
+            met.what_happened + cites(met.source),
+            met.way_out,
+        )
+
+
+def _silent_on(case: Case, none: Iterable[str]) -> list[str]:
+    """Return in words what the case says nothing of: neither that it is not known, nor that there is none."""
+    told = {gap.field for gap in case.not_known} | set(none)
+    return [words for name, words in MAY_BE_LEFT_OUT.items() if name not in told and not getattr(case, name)]
