@@ -12,10 +12,10 @@ Answers = frozenset[str]
 Profile = tuple[Answers, ...]
 """What is known of a place: its answers to `QUESTIONS`, in their order."""
 MARKS = {
-    "fault-line": "Groups that keep apart, or have fallen out",
-    "shock": "A shock: a closure, a flood, a death, a scandal",
-    "overlapping-boundaries": "Boundaries that cut across each other",
-    "assets": "Strengths to build on: people, buildings, land, memory",
+    "fault-line": "Groups that keep apart",
+    "shock": "A shock, such as a closure or a flood",
+    "overlapping-boundaries": "Boundaries that overlap",
+    "assets": "Strengths to build on",
 }
 LENGTHS = {"short": "Up to three years", "middling": "Four to six years", "long": "Seven years or longer"}
 _SHORT, _MIDDLING = 3, 6
@@ -30,6 +30,8 @@ class Question:
     """In addresses, and the same as the facet's where the library can be chosen by it."""
     title: str
     asks: str
+    reads: str
+    """What in a case's file answers it."""
     answers_of: Callable[[Library, Case], Iterable[str | None]]
     """What a case's file says; nothing where it says nothing."""
     chosen_from: str | Mapping[str, str]
@@ -77,6 +79,7 @@ QUESTIONS: tuple[Question, ...] = (
         "scale",
         "Size",
         "How large is it?",
+        "the size that the case gives",
         lambda _, case: (case.place.scale,),
         "scales",
         A_LOT,
@@ -85,7 +88,8 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "setting",
         "Setting",
-        "What kind of country does it lie in?",
+        "What kind of place is it?",
+        "the setting that the case gives",
         lambda _, case: (case.place.setting,),
         "settings",
         A_LOT,
@@ -95,18 +99,47 @@ QUESTIONS: tuple[Question, ...] = (
         "nation",
         "Nation",
         "Whose national rules does it live under?",
+        "the nation that the case gives",
         lambda _, case: (case.place.nation,),
         "nations",
         A_LITTLE,
         spans=frozenset({"uk-wide", "international"}),
     ),
-    Question("focus", "About", "What is the work about?", lambda _, case: case.focus, "subjects", A_LOT, several=True),
-    Question("way-in", "Way in", "How did it begin?", lambda _, case: case.ways_in, "ways_in", A_LITTLE, several=True),
-    Question("origin", "Origin", "Who thought of it?", _origins, _ORIGINS, A_LITTLE, several=True),
+    Question(
+        "focus",
+        "About",
+        "What is the work about?",
+        "what the case is about",
+        lambda _, case: case.focus,
+        "subjects",
+        A_LOT,
+        several=True,
+    ),
+    Question(
+        "way-in",
+        "Beginning",
+        "How did it begin?",
+        "the ways in that the case names",
+        lambda _, case: case.ways_in,
+        "ways_in",
+        A_LITTLE,
+        several=True,
+    ),
+    Question(
+        "origin",
+        "Origin",
+        "Who thought of it?",
+        "the origin; partly both counts as each",
+        _origins,
+        _ORIGINS,
+        A_LITTLE,
+        several=True,
+    ),
     Question(
         "model",
         "Held by",
         "How is it sustained?",
+        "the ways of sustaining that it has had",
         lambda _, case: (spell.model for spell in case.spells),
         "page model",
         A_LITTLE,
@@ -116,14 +149,31 @@ QUESTIONS: tuple[Question, ...] = (
         "money",
         "Longest money",
         "For how long is the longest money promised?",
+        "the longest span of years that a source gives for money",
         lambda _, case: length_of_money(case),
         LENGTHS,
         A_LITTLE,
     ),
     Question(
-        "marks", "What marks it", "What marks the place?", lambda _, case: marks_of(case), MARKS, A_LITTLE, several=True
+        "marks",
+        "What marks it",
+        "What marks the place?",
+        "what the case tells of the place it grew in",
+        lambda _, case: marks_of(case),
+        MARKS,
+        A_LITTLE,
+        several=True,
     ),
-    Question("trouble", "Trouble met", "What trouble has it met?", _troubles, "pitfall_groups", A_LOT, several=True),
+    Question(
+        "trouble",
+        "Trouble met",
+        "What trouble has it met?",
+        "the pitfalls it met, by their kind",
+        _troubles,
+        "pitfall_groups",
+        A_LOT,
+        several=True,
+    ),
 )
 """Themes are not among them: nearly every case names nearly all six, so that they would tell no places apart."""
 

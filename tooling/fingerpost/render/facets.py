@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from fingerpost.alike.questions import LENGTHS, MARKS, length_of_money, marks_of
 from fingerpost.model import Case, Library
 from fingerpost.render.site import Site
 
@@ -13,6 +14,8 @@ _FIXED = {
         "mixed": "Partly both",
         "unknown": "Not known",
     },
+    "money": LENGTHS,
+    "marks": MARKS,
     "status": {"active": "Still going", "ended": "Ended", "paused": "Paused", "unknown": "Not known"},
     "kind": {"real": "Real place", "composite": "Told from several", "training": "Invented for training"},
 }
@@ -51,6 +54,8 @@ FACETS: tuple[Facet, ...] = (
     Facet("scale", "Scale", lambda case: (case.place.scale,), "scales"),
     Facet("setting", "Setting", lambda case: (case.place.setting,), "settings"),
     Facet("origin", "Origin", lambda case: (case.origin,), "origin"),
+    Facet("marks", "What marks the place", marks_of, "marks"),
+    Facet("money", "Longest money", length_of_money, "money"),
     Facet("model", "Sustained by", lambda case: (spell.model for spell in case.spells), "page model"),
     Facet("design", "Kind of evidence", lambda case: (proof.design for proof in case.evidence), "evidence_designs"),
     Facet("status", "Status", lambda case: (case.status,), "status"),
