@@ -76,10 +76,11 @@ def browser(site: Path) -> Iterator[Browser]:
 
 
 def settled(page: Page) -> Page:
-    """Return a page once its fonts stand, its scripts have run, and a search has ended."""
+    """Return a page once its fonts stand, its scripts have run, and what its address asks for is there."""
     page.wait_for_load_state("load")
     page.evaluate("document.fonts.ready.then(() => true)")
     page.wait_for_selector("[data-find-plain]:not([data-ready])", state="detached")
+    page.wait_for_selector("[data-waiting]", state="detached")
     return page
 
 

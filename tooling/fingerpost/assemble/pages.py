@@ -19,6 +19,7 @@ from fingerpost.pour import Poured, Shell, plain_text, pour_body, pour_page
 from fingerpost.publish import MARK, Staging
 from fingerpost.render.data import case_file, data_files
 from fingerpost.render.generated import Body, facet_pages, generated_page
+from fingerpost.render.like_ours import places_file
 from fingerpost.render.path_pages import path_pages
 from fingerpost.render.search import SearchRecord, search_page
 from fingerpost.render.site import Site
@@ -125,6 +126,7 @@ def write_data(site: Site, staged: Staging) -> None:
     for uri, text in data_files(site, (cases[id] for id in site.library.cases)):
         staged.put(uri, text)
     staged.put(SUGGESTIONS, suggestions(site))
+    staged.put(*places_file(site))
     staged.put(MARK, json.dumps({"made_by": "fingerpost", "version": fingerpost.__version__}) + "\n")
 
 

@@ -8,6 +8,7 @@ from fingerpost.model import Case
 from fingerpost.render.site import Site, rendered
 
 MOST_SHOWN = 4
+MOST_COMPARED = 4
 _NUMBER = {question.id: number for number, question in enumerate(QUESTIONS)}
 
 
@@ -30,7 +31,8 @@ def alike_places(site: Site, id: str, root: str) -> str:
     if not found:
         return ""
     entries = [_in_words(site, other, likeness) for other, likeness in found]
-    return rendered("alike.html", site, root, entries=entries)
+    compared = ",".join((id, *(entry.id for entry in entries[: MOST_COMPARED - 1])))
+    return rendered("alike.html", site, root, entries=entries, compared=compared)
 
 
 def _in_words(site: Site, id: str, likeness: Likeness) -> Alike:

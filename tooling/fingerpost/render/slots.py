@@ -6,6 +6,7 @@ from itertools import groupby
 from fingerpost.evidence import CURRENT_FOR_YEARS, RULE
 from fingerpost.model import KINDS, READING_MINUTES, PlaybookPage
 from fingerpost.render.facets import FACETS, cases_by_value
+from fingerpost.render.like_ours import compare_tool, like_ours_tool, likeness_table
 from fingerpost.render.loop import loop_picture
 from fingerpost.render.site import Site, rendered
 from fingerpost.render.wholes.asks import asks_list
@@ -35,16 +36,16 @@ def _pages(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
     return rendered("slots/pages.html", site, root, groups=groups, kind=KINDS[argument])
 
 
-def _groups(site: Site, kind: str) -> Iterator[tuple[str, list[PlaybookPage]]]:
-    """Yield the pages of a kind under their headings: pitfalls by group, the others under none."""
+def _groups(site: Site, kind: str) -> Iterator[tuple[str, str, list[PlaybookPage]]]:
+    """Yield the pages of a kind by group, each with its code and heading: pitfalls have groups, the others none."""
     pages = list(site.library.of_kind(kind))
     if kind != "pitfall":
-        yield "", pages
+        yield "", "", pages
         return
     order = list(site.library.vocabulary.pitfall_groups)
     pages.sort(key=lambda page: order.index(page.record.group or order[0]))
     for code, members in groupby(pages, key=lambda page: page.record.group or order[0]):
-        yield site.code("pitfall_groups", code), list(members)
+        yield code, site.code("pitfall_groups", code), list(members)
 
 
 def _loop(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
@@ -113,12 +114,25 @@ def _health(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
     return health_list(site, root)
 
 
+def _like_ours(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
+    return like_ours_tool(site, root)
+
+
+def _likeness(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
+    return likeness_table(site, root)
+
+
+def _compare(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
+    return compare_tool(site, root)
+
+
 def _organisations(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
     return rendered("slots/organisations.html", site, root)
 
 
 SLOTS: dict[str, Fill] = {
     "asks": _asks,
+    "compare": _compare,
     "crosswalk": _crosswalk,
     "doors": _doors,
     "evidence": _evidence,
@@ -127,6 +141,8 @@ SLOTS: dict[str, Fill] = {
     "glossary": _glossary,
     "health": _health,
     "library": _library,
+    "like-ours": _like_ours,
+    "likeness": _likeness,
     "loop": _loop,
     "organisations": _organisations,
     "pages": _pages,

@@ -45,3 +45,9 @@ if (find) import("./find.js").then(({ showResults }) => showResults(find, root))
 
 const paths = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-path]"));
 if (paths.length) import("./path.js").then(({ offerTicks }) => offerTicks(paths));
+
+const likeOurs = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-like-ours]"));
+if (likeOurs) import("./like-ours.js").then(({ offerPlaces }) => offerPlaces(likeOurs, root));
+
+const beside = /** @type {HTMLElement | null} */ (document.querySelector("[data-beside]"));
+if (beside) import("./compare.js").then(({ offerComparing }) => offerComparing(beside, root));
