@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from fingerpost.build import Options, build, checked
+from fingerpost.build import Options, build, checked, hinted
 from fingerpost.model import KINDS, Case, Organisation, Term
 from tests.conftest import TODAY
 
 SITES = Path(__file__).parent / "sites"
 BAD_SITES = sorted((SITES / "bad").iterdir())
+SITES_WITH_HINTS = sorted((SITES / "hints").iterdir())
 
 
 @pytest.mark.parametrize("site", BAD_SITES, ids=lambda site: site.name)
@@ -30,11 +31,29 @@ def test_build_reports_bad_site(site: Path, tmp_path: Path, request: pytest.Fixt
     assert sorted(tmp_path.rglob("*")) == before
 
 
+@pytest.mark.parametrize("site", SITES_WITH_HINTS, ids=lambda site: site.name)
+def test_a_hint_is_told_and_is_no_problem(site: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    """Each site with hints, laid over the good site, gives exactly its expected.txt, and passes every check."""
+    root = shutil.copytree(SITES / "good", tmp_path / "root")
+    shutil.copytree(site, root, dirs_exist_ok=True)
+    library, links, problems = checked(root, TODAY)
+
+    told = hinted(root, library, links)
+
+    report = "\n".join(map(str, told)) + "\n"
+    if request.config.getoption("--update-golden"):
+        (site / "expected.txt").write_text(report, encoding="utf-8")
+    assert report == (site / "expected.txt").read_text(encoding="utf-8")
+    assert f": {site.name}: " in report
+    assert problems == []
+
+
 def test_check_of_the_good_site_has_nothing_to_report() -> None:
-    """What the bad sites are laid over has no problem of its own."""
-    _, _, problems = checked(SITES / "good", TODAY)
+    """What the bad sites are laid over has no problem of its own, and nothing to hint at."""
+    library, links, problems = checked(SITES / "good", TODAY)
 
     assert problems == []
+    assert hinted(SITES / "good", library, links) == []
 
 
 def test_the_good_site_has_a_page_of_every_kind_and_a_case_with_every_field() -> None:

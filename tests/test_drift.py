@@ -9,7 +9,7 @@ import click
 import pytest
 
 from fingerpost.build import checked
-from fingerpost.check import CHECKS
+from fingerpost.check import CHECKS, HINTS
 from fingerpost.cli import main
 from fingerpost.model import KINDS
 from fingerpost.model.messages import MESSAGES
@@ -18,6 +18,7 @@ from tests.conftest import ROOT, TODAY
 
 PACKAGE = ROOT / "tooling" / "fingerpost"
 BAD = Path(__file__).parent / "sites" / "bad"
+WITH_HINTS = Path(__file__).parent / "sites" / "hints"
 READING_SIDE = ("read", "link", "check")
 NOT_CODES = frozenset({"got-out", "system-wide"})
 """Words with a dash that the reading side holds for another reason."""
@@ -68,10 +69,13 @@ RULES = sorted(path.stem for path in (PACKAGE / "check").glob("*.py") if path.st
 
 def test_every_check_has_its_line() -> None:
     """A check that is a file is a check that runs, in the order of the names."""
-    assert [rule.__name__.rpartition(".")[2] for rule in CHECKS] == RULES
+    names = [[rule.__name__.rpartition(".")[2] for rule in rules] for rules in (CHECKS, HINTS)]
+
+    assert names == [sorted(one) for one in names]
+    assert sorted(name for one in names for name in one) == RULES
 
 
-@pytest.mark.parametrize("rule", CHECKS, ids=lambda rule: rule.__name__.rpartition(".")[2])
+@pytest.mark.parametrize("rule", CHECKS + HINTS, ids=lambda rule: rule.__name__.rpartition(".")[2])
 def test_every_check_is_its_own_page(rule: object) -> None:
     """A check's code is its file's name with dashes; its docstring says what is good, what is bad, and why."""
     name = str(getattr(rule, "__name__", "")).rpartition(".")[2]
@@ -80,7 +84,7 @@ def test_every_check_is_its_own_page(rule: object) -> None:
     assert getattr(rule, "CODE", "") == name.replace("_", "-")
     assert docstring[0].endswith(".")
     assert [line[:7] for line in docstring if line[:1].isupper()][1:] == ["Good:  ", "Bad:   ", "Why:   "]
-    assert (BAD / name.replace("_", "-")).is_dir()
+    assert ((WITH_HINTS if rule in HINTS else BAD) / name.replace("_", "-")).is_dir()
 
 
 def codes() -> set[str]:
@@ -100,7 +104,7 @@ def codes() -> set[str]:
 
 def test_every_code_has_a_bad_site_and_every_bad_site_a_code() -> None:
     """A problem that can be reported is shown once in a folder of its name, and no folder outlives its problem."""
-    assert {path.name for path in BAD.iterdir()} == codes()
+    assert {path.name for folder in (BAD, WITH_HINTS) for path in folder.iterdir()} == codes()
 
 
 def test_the_schemas_are_those_of_the_model() -> None:

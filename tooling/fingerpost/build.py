@@ -8,7 +8,7 @@ from pathlib import Path
 from fingerpost.alike import places
 from fingerpost.assemble.pages import engine_pages, write_data, write_pages, write_search
 from fingerpost.assemble.prints import write_guides
-from fingerpost.check import check
+from fingerpost.check import check, hints_of
 from fingerpost.evidence import evidence
 from fingerpost.link import Links, link
 from fingerpost.model import Library
@@ -33,6 +33,8 @@ class Options:
     pdf: bool = True
     clean: bool = False
     """True to make everything anew, whatever was made before."""
+    hints: bool = False
+    """True to look for hints as well."""
 
     @property
     def cache(self) -> Path:
@@ -48,6 +50,7 @@ class Outcome:
     terms: int = 0
     pages: int = 0
     guides: int = 0
+    hints: tuple[Problem, ...] = ()
 
 
 def checked(root: Path, today: str) -> tuple[Library, Links, list[Problem]]:
@@ -55,6 +58,11 @@ def checked(root: Path, today: str) -> tuple[Library, Links, list[Problem]]:
     library, unreadable = read(root, today)
     links, dangling = link(library)
     return library, links, locate(root, [*unreadable, *dangling, *check(library, links)])
+
+
+def hinted(root: Path, library: Library, links: Links) -> list[Problem]:
+    """Return what is worth a writer's thought and is no mistake, in reading order."""
+    return locate(root, hints_of(library, links))
 
 
 def build(options: Options, progress: Progress) -> Outcome:
@@ -80,4 +88,5 @@ def build(options: Options, progress: Progress) -> Outcome:
         if options.pdf:
             progress("Printing the guides")
             guides = write_guides(site, options.cache, staged)
-    return Outcome((), len(library.cases), len(library.terms), len(records), guides)
+    hints = tuple(hinted(options.root, library, links)) if options.hints else ()
+    return Outcome((), len(library.cases), len(library.terms), len(records), guides, hints)

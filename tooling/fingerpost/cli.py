@@ -3,8 +3,7 @@
 import gc
 import os
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 from time import monotonic
@@ -12,17 +11,28 @@ from time import monotonic
 import click
 from rich.console import Console
 
-from fingerpost.build import Options, build, checked
+from fingerpost.build import Options, build, checked, hinted
 from fingerpost.evidence import evidence
 from fingerpost.health import URGENT, health
 from fingerpost.problems import ToolingError
 from fingerpost.read import read
 from fingerpost.render.data import schemas
 from fingerpost.render.new_case import new_case, new_case_id
-from fingerpost.report import FORMATS, HEALTH_FORMATS, counted, report, report_health
+from fingerpost.report import (
+    FORMATS,
+    HEALTH_FORMATS,
+    Stages,
+    counted,
+    of_paths,
+    report,
+    report_health,
+    tell_hints,
+    tell_new_hints,
+)
 from fingerpost.watch import HOST, serve
 
 FINE, PROBLEMS, CANNOT_RUN = 0, 1, 2
+EXPLAINED = "Each kind is explained on the site, at contribute/checks/."
 _TOLD = "fingerpost.told"
 RECORDS_BETWEEN_COLLECTIONS = 50_000
 """A library is many records, and all stay: to look through them for garbage at every 700 is a seventh of a build."""
@@ -34,6 +44,8 @@ class Told:
 
     quiet: bool = False
     verbose: bool = False
+    hints: set[tuple[str, str]] = field(default_factory=set)
+    """File and message of each hint that was told: `serve` tells each once."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -67,23 +79,24 @@ def main(context: click.Context, root: Path, quiet: bool, verbose: bool, traceba
     default=None,
     help="How to print problems.  [default: text; github in GitHub Actions]",
 )
+@click.option("--hints", is_flag=True, help="Say also what is no mistake and worth a thought; it changes no exit code.")
 @click.pass_obj
-def check(root: Path, paths: tuple[str, ...], form: str | None) -> None:
+def check(root: Path, paths: tuple[str, ...], form: str | None, hints: bool) -> None:
     """Report every problem in the content.
 
     With PATHs, only the problems of those files and folders are reported.
 
     Example:  fingerpost check case_studies/riverside-together.yml
     """
-    _, _, problems = checked(root, _today())
-    if paths:
-        wanted = [Path(path).resolve() for path in paths]
-        problems = [p for p in problems if any((root / p.path).resolve().is_relative_to(path) for path in wanted)]
+    library, links, found = checked(root, _today())
+    problems = of_paths(found, root, paths)
     printed = report(problems, form or _default_format())
     if printed:
         click.echo(printed)
+    if hints:
+        tell_hints(of_paths(hinted(root, library, links), root, paths))
     if problems:
-        click.echo(f"{counted(len(problems), 'problem')}.", err=True)
+        click.echo(f"{counted(len(problems), 'problem')}. {EXPLAINED}", err=True)
     sys.exit(PROBLEMS if problems else FINE)
 
 
@@ -178,7 +191,7 @@ def serve_command(root: Path, port: int) -> None:
 
     Example:  fingerpost serve --port 8001
     """
-    options = Options(root, root / "site", _today())
+    options = Options(root, root / "site", _today(), hints=True)
     if not _build_and_tell(options) and not (root / "site").is_dir():
         sys.exit(PROBLEMS)
     click.echo(f"Serving at http://{HOST}:{port}/  (Ctrl-C stops)")
@@ -219,24 +232,10 @@ def _build_and_tell(options: Options) -> bool:
         return False
     made = [counted(outcome.cases, "case"), counted(outcome.terms, "term"), counted(outcome.pages, "page")]
     made += [counted(outcome.guides, "guide")] if options.pdf else []
+    tell_new_hints(outcome.hints, told.hints)
     if not told.quiet:
         click.echo(f"{', '.join(made)} in {monotonic() - started:.1f} s")
     return True
-
-
-class Stages:
-    """Shows which stage a build is in and, if asked, says how long each took."""
-
-    def __init__(self, show: Callable[[str], None], *, verbose: bool) -> None:
-        self._show, self._verbose = show, verbose
-        self._stage, self._since = "", monotonic()
-
-    def begin(self, stage: str) -> None:
-        """Note that a stage begins, and that the one before it has ended."""
-        if self._verbose and self._stage:
-            click.echo(f"{monotonic() - self._since:6.1f} s  {self._stage}", err=True)
-        self._stage, self._since = stage, monotonic()
-        self._show(f"{stage} …")
 
 
 def _default_format() -> str:

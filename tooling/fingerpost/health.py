@@ -99,18 +99,10 @@ def _of_pages(library: Library, boxes: dict[str, Box]) -> Iterator[Concern]:
 
 
 def _of_review(library: Library) -> Iterator[Concern]:
-    for kind, id, reviewed in _reviewed(library):
+    for kind, id, reviewed in library.reviewed():
         due = review_due(kind, reviewed)
         if due < library.today:
             yield Concern("stale", kind, id, path_of(library, kind, id), reviewed, f"To be reviewed by {due}.")
-
-
-def _reviewed(library: Library) -> Iterator[tuple[str, str, str]]:
-    """Yield kind, id and last day of review of every record that has one."""
-    yield from ((page.kind.id, page.id, page.record.reviewed) for page in library.pages.values())
-    yield from (("term", id, term.reviewed) for id, term in library.terms.items())
-    yield from (("organisation", id, entry.reviewed) for id, entry in library.organisations.items())
-    yield from (("case", id, case.reviewed) for id, case in library.standing())
 
 
 def _of_terms(library: Library, links: Links) -> Iterator[Concern]:

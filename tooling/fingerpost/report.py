@@ -1,9 +1,13 @@
-"""Problems and concerns → text for people, annotations for GitHub, JSON for programs."""
+"""What the commands tell: problems and concerns as text, for GitHub, as JSON; and how far a build has come."""
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
+from pathlib import Path
+from time import monotonic
+
+import click
 
 from fingerpost.health import Concern
 from fingerpost.problems import Problem
@@ -11,6 +15,16 @@ from fingerpost.problems import Problem
 FORMATS = ("text", "github", "json")
 HEALTH_FORMATS = ("text", "json")
 _OBEYED = re.compile("[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def of_paths(problems: Sequence[Problem], root: Path, paths: Sequence[str]) -> list[Problem]:
+    """Return the problems of some files and folders; of all where none is named."""
+    wanted = [Path(path).resolve() for path in paths]
+    return [
+        problem
+        for problem in problems
+        if not wanted or any((root / problem.path).resolve().is_relative_to(path) for path in wanted)
+    ]
 
 
 def report(problems: Sequence[Problem], form: str) -> str:
@@ -53,3 +67,35 @@ def _escaped(text: str, also: str = "") -> str:
 def counted(number: int, singular: str, plural: str = "") -> str:
     """Return a number with its noun."""
     return f"{number:,} {singular if number == 1 else plural or f'{singular}s'}"
+
+
+def tell_hints(hints: Sequence[Problem]) -> None:
+    """Print hints where nothing takes them for problems."""
+    if hints:
+        click.echo(report(hints, "text"), err=True)
+        click.echo(f"{counted(len(hints), 'hint')}: no mistakes, only worth a thought.", err=True)
+
+
+def tell_new_hints(hints: Sequence[Problem], told: set[tuple[str, str]]) -> None:
+    """Print the hints that the writer's last change brought; at first only how many there are."""
+    fresh = [hint for hint in hints if (hint.path, hint.message) not in told]
+    if told or not hints:
+        tell_hints(fresh)
+    else:
+        click.echo(f"{counted(len(hints), 'hint')}; `fingerpost check --hints` lists them.", err=True)
+    told.update((hint.path, hint.message) for hint in hints)
+
+
+class Stages:
+    """Shows which stage a build is in and, if asked, says how long each took."""
+
+    def __init__(self, show: Callable[[str], None], *, verbose: bool) -> None:
+        self._show, self._verbose = show, verbose
+        self._stage, self._since = "", monotonic()
+
+    def begin(self, stage: str) -> None:
+        """Note that a stage begins, and that the one before it has ended."""
+        if self._verbose and self._stage:
+            click.echo(f"{monotonic() - self._since:6.1f} s  {self._stage}", err=True)
+        self._stage, self._since = stage, monotonic()
+        self._show(f"{stage} …")

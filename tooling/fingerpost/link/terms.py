@@ -78,6 +78,11 @@ def _plural(name: str) -> str:
     return f"{name}es" if name.endswith(("s", "x", "ch", "sh")) else f"{name}s"
 
 
+def without_marks(markdown: str) -> str:
+    """Return the words of running text: no headings, code, citations, addresses or slots."""
+    return _NOT_PROSE.sub(" ", markdown)
+
+
 def terms_used(library: Library, index: TermIndex, node: Node) -> set[str]:
     """Return the terms that a record's own text uses."""
     kind, id = node
@@ -90,5 +95,5 @@ def terms_used(library: Library, index: TermIndex, node: Node) -> set[str]:
         texts = [library.organisations[id].summary]
     else:
         texts = [part.text for part in library.pages[f"{kind}-{id}"].parts]
-    used = {term for _, _, term in index.find(_NOT_PROSE.sub(" ", "\n\n".join(texts)))}
+    used = {term for _, _, term in index.find(without_marks("\n\n".join(texts)))}
     return used - {id} if kind == "term" else used

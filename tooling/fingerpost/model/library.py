@@ -73,6 +73,8 @@ class Library:
     sources: dict[str, Source] = field(default_factory=dict)
     unreadable: frozenset[tuple[str, str]] = frozenset()
     """Kind and id of each record whose file is there but has mistakes: what names it is not wrong as well."""
+    not_our_words: frozenset[int] = frozenset()
+    """Numbers of the runs of nine words that stand in other people's documents; `read.runs` makes and reads them."""
 
     def of_kind(self, kind: str) -> Iterator[PlaybookPage]:
         """Yield the pages of one kind, in their order where they have one, else by title."""
@@ -87,3 +89,10 @@ class Library:
     def standing(self) -> Iterator[tuple[str, Case]]:
         """Yield id and record of every case that has not been withdrawn."""
         return ((id, case) for id, case in self.cases.items() if not case.withdrawn)
+
+    def reviewed(self) -> Iterator[tuple[str, str, str]]:
+        """Yield kind, id and last day of review of every record that has one."""
+        yield from ((page.kind.id, page.id, page.record.reviewed) for page in self.pages.values())
+        yield from (("term", id, term.reviewed) for id, term in self.terms.items())
+        yield from (("organisation", id, entry.reviewed) for id, entry in self.organisations.items())
+        yield from (("case", id, case.reviewed) for id, case in self.standing())

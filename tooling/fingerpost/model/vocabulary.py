@@ -44,6 +44,8 @@ class Vocabulary(Record):
     audiences: Codes
     pitfall_groups: Codes
     national_bodies: Codes
+    abbreviations: Annotated[dict[Id, Code], Field(default_factory=dict)]
+    """Abbreviations that need no explanation where they stand, in small letters: everybody knows them."""
 
     def codes(self, name: str) -> Mapping[str, Code | Design]:
         """Return one list by its name."""

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -42,6 +42,7 @@ from fingerpost.read.files import (
 from fingerpost.read.hollow import hollow
 from fingerpost.read.pages import parse_markdown, parts_of
 from fingerpost.read.partial import partial
+from fingerpost.read.runs import read_runs
 from fingerpost.read.salvage import Salvage, salvage
 from fingerpost.read.slips import Fault
 from fingerpost.read.words import explain
@@ -76,8 +77,9 @@ def read(root: Path, today: str) -> tuple[Library, list[Finding]]:
         raise ToolingError(f"{VOCABULARY} is missing: a playbook needs its code lists")
     vocabulary = next((r.record for r in readings if isinstance(r.record, Vocabulary)), None)
     if vocabulary is None:
-        vocabulary = Vocabulary.model_construct(None, **{name: {} for name in Vocabulary.model_fields})
-    return _library(vocabulary, today, readings), findings
+        lists: dict[str, Any] = {name: {} for name, field in Vocabulary.model_fields.items() if field.is_required()}
+        vocabulary = Vocabulary.model_construct(None, **lists)
+    return replace(_library(vocabulary, today, readings), not_our_words=read_runs(root)), findings
 
 
 def _library(vocabulary: Vocabulary, today: str, readings: list[Reading]) -> Library:

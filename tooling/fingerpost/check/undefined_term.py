@@ -1,0 +1,78 @@
+"""A word that not everybody knows is explained: an abbreviation in the text, a near word in the glossary.
+
+Good:  the integrated care board (ICB); or ICB as a synonym of a term; or under abbreviations in the vocabulary
+Bad:   the ICB, in a text that never says what that is; `name: backbone` where the glossary has the term
+Why:   letters that a reader cannot open shut the page to everybody outside the trade.
+"""
+
+import re
+from collections.abc import Iterator
+
+from fingerpost.link import Links, path_of, prose, spots_of, without_marks
+from fingerpost.model import Case, Library, PlaybookPage
+from fingerpost.problems import Finding
+
+CODE = "undefined-term"
+_ABBREVIATION = re.compile(r"\b[A-Z]{2,6}(?=s?\b)(?!-)")
+_FIX = "spell it out once, as in 'integrated care board (ICB)', or make it a synonym of a term"
+_NAMES = frozenset({"title", "lead", "partners", "funding", "place", "contributors", "sources"})
+"""Fields of a case whose abbreviations are names, and are told there."""
+
+
+def check(library: Library, links: Links) -> Iterator[Finding]:
+    """Yield a finding for each abbreviation that a text does not explain, and each lookalike that has its own term."""
+    known = _known(library)
+    for page in library.pages.values():
+        yield from _in_page(page, known)
+    for id, case in library.standing():
+        yield from _in_case(path_of(library, "case", id), case, known)
+    yield from _lookalikes(library)
+
+
+def _known(library: Library) -> frozenset[str]:
+    names = [name for term in library.terms.values() for name in (term.title, *term.synonyms)]
+    names += (organisation.title for organisation in library.organisations.values())
+    told = {abbreviation.upper() for abbreviation in library.vocabulary.abbreviations}
+    return frozenset(told.union(*map(_ABBREVIATION.findall, names)))
+
+
+def _in_page(page: PlaybookPage, known: frozenset[str]) -> Iterator[Finding]:
+    whole = " ".join(part.text for part in page.parts)
+    unknown = set(_ABBREVIATION.findall(without_marks(whole))) - known
+    for abbreviation in sorted(unknown):
+        if not _is_introduced(abbreviation, whole):
+            part = next(part for part in page.parts if abbreviation in part.text)
+            spot = spots_of(part)(part.text.index(abbreviation))
+            yield Finding(page.path, spot, CODE, f"the page does not say what '{abbreviation}' is", _FIX)
+
+
+def _in_case(path: str, case: Case, known: frozenset[str]) -> Iterator[Finding]:
+    texts = list(prose(case))
+    unknown = {found for _, text in texts for found in _ABBREVIATION.findall(text)} - known
+    if not unknown:
+        return
+    names = case.model_dump_json(include=set(_NAMES))
+    whole = " ".join(text for _, text in texts)
+    for abbreviation in sorted(unknown.difference(_ABBREVIATION.findall(names))):
+        if not _is_introduced(abbreviation, whole):
+            name, text = next(pair for pair in texts if abbreviation in pair[1])
+            key = ("story", name) if name in type(case.story).model_fields else (name,)
+            message = f"the case does not say what '{abbreviation}' is"
+            yield Finding(path, (*key, text.index(abbreviation)), CODE, message, _FIX)
+
+
+def _is_introduced(abbreviation: str, text: str) -> bool:
+    """Tell whether brackets join an abbreviation to what it stands for, or quotation marks say that it is a name."""
+    ways = (f"({abbreviation}", f"{abbreviation} (", f"{abbreviation})", f"“{abbreviation}”", f'"{abbreviation}"')
+    return any(way in text for way in ways)
+
+
+def _lookalikes(library: Library) -> Iterator[Finding]:
+    owners = {name.casefold(): id for id, term in library.terms.items() for name in (term.title, *term.synonyms)}
+    for id, term in library.terms.items():
+        for index, other in enumerate(term.not_to_be_confused_with):
+            owner = owners.get((other.name or "").casefold())
+            if owner and not other.term:
+                key = ("not_to_be_confused_with", index, "name")
+                message = f"'{other.name}' is a term of the glossary"
+                yield Finding(path_of(library, "term", id), key, CODE, message, f"write 'term: {owner}' instead")
