@@ -40,7 +40,7 @@ export function offerPlaces(form, root) {
     const places = known.cases.filter((/** @type {any} */ one) => one.kind === "real").map((/** @type {any} */ one) =>
       ({ ...one, aside: asideFor[one.id], alike: likeness(known.questions, weights, ours, one.answers, one.id in asideFor) }));
     places.sort((/** @type {any} */ one, /** @type {any} */ other) =>
-      other.alike.points - one.alike.points || one.alike.unknown - other.alike.unknown);
+      other.alike.points - one.alike.points || Number(one.aside !== undefined) - Number(other.aside !== undefined) || one.alike.unknown - other.alike.unknown);
     const entries = (/** @type {any[]} */ some) => some.map((place) => entry(place, root, chosen.has(place.id), { compare, setAside }));
     const up = places.filter((/** @type {any} */ place) => place.aside === undefined), down = places.slice(up.length);
     part("found").replaceChildren(...entries(up.slice(0, shown)));
@@ -126,11 +126,12 @@ export function offerPlaces(form, root) {
 
 /** Returns what was set aside on this device: a case's id → the reason. @returns {Record<string, string>} */
 function recall() {
+  const nothing = Object.create(null); // so that no id is mistaken for something that every object has
   try {
     const kept = JSON.parse(localStorage.getItem(KEPT) ?? "{}");
-    return Object.fromEntries(Object.entries(kept).filter(([, because]) => typeof because === "string"));
+    return Object.assign(nothing, Object.fromEntries(Object.entries(kept).filter(([, because]) => typeof because === "string")));
   } catch {
-    return {};
+    return nothing;
   }
 }
 
