@@ -81,6 +81,7 @@ def settled(page: Page) -> Page:
     page.evaluate("document.fonts.ready.then(() => true)")
     page.wait_for_selector("[data-find-plain]:not([data-ready])", state="detached")
     page.wait_for_selector("[data-waiting]", state="detached")
+    page.wait_for_selector("[data-cases]:not([data-ready])", state="detached")
     return page
 
 

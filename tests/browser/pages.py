@@ -37,6 +37,7 @@ PAGES: dict[str, str] = {
     **_playbook(),
     "case": "cases/coventry-grapevine/",
     "cases": "cases/",
+    "cases chosen": "cases/?theme=power&nation=england&colour=red&view=timeline",
     "facet list": "cases/by/phase/holding/",
     "empty facet list": "cases/by/status/paused/",
     "term": "glossary/collective-impact/",

@@ -125,6 +125,8 @@ def write_data(site: Site, staged: Staging) -> None:
     cases = dict(spread(write_some, list(site.library.cases)))
     for uri, text in data_files(site, (cases[id] for id in site.library.cases)):
         staged.put(uri, text)
+    for uri, text in site.case_files.files.items():
+        staged.put(uri, text)
     staged.put(SUGGESTIONS, suggestions(site))
     staged.put(*places_file(site))
     staged.put(MARK, json.dumps({"made_by": "fingerpost", "version": fingerpost.__version__}) + "\n")

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from fingerpost.model import Case
+
 
 def dated(when: str) -> str:
     """Return a date, as far as it is known, as it is said: '14 September 2018', 'February 2019', '2016–2019'."""
@@ -12,3 +14,11 @@ def dated(when: str) -> str:
     year, *rest = (int(part) for part in when.split("-"))
     month = f"{date(year, rest[0], 1):%B} " if rest else ""
     return f"{rest[1]} {month}{year}" if len(rest) > 1 else f"{month}{year}"
+
+
+def span(case: Case) -> str:
+    """Return when a case began and ended, as it is said: '2014 to now'."""
+    if not case.started:
+        return "start not known"
+    end = f"to {case.ended}" if case.ended else ("to now" if case.status == "active" else "on")
+    return f"{case.started} {end}"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from fingerpost.model import Case, Organisation, Term, address
 from fingerpost.render.case_view import case_view
-from fingerpost.render.facets import FACETS, cases_by_value
+from fingerpost.render.facets import FACETS, SAID_OF_NOTHING
 from fingerpost.render.likeness import alike_places
 from fingerpost.render.site import Site, rendered
 
@@ -94,17 +94,14 @@ def organisation_page(site: Site, id: str, organisation: Organisation) -> Body:
 def facet_pages(site: Site) -> Iterator[Body]:
     """Yield a plain list for each value of each facet: every choice works with scripts off."""
     root = "../../../../"
-    by_value = cases_by_value(site.library)
-    by_title = sorted(site.library.standing(), key=lambda pair: pair[1].title.casefold())
-    cards = {id: rendered("card.html", site, root, id=id, case=case) for id, case in by_title}
-    place = {id: number for number, id in enumerate(cards)}
+    cards = [rendered("card.html", site, root, id=id, case=case) for id, case in site.catalogue.cases]
     for facet in FACETS:
-        for code, title in facet.choices(site):
-            ids = sorted(by_value.get((facet.id, code), ()), key=place.__getitem__)
-            html = rendered(
-                "facet.html", site, root, facet=facet, code=code, title=title, cards=[cards[id] for id in ids]
-            )
-            description = f"{len(ids)} {'case' if len(ids) == 1 else 'cases'} in the library."
+        for code, title in facet.titles(site.library).items():
+            found = [cards[place] for place in site.catalogue.places.get((facet.id, code), ())]
+            if code in SAID_OF_NOTHING and not found:
+                continue
+            html = rendered("facet.html", site, root, facet=facet, code=code, title=title, cards=found)
+            description = f"{len(found)} {'case' if len(found) == 1 else 'cases'} in the library."
             yield Body(
                 f"cases/by/{facet.id}/{code}/",
                 "cases/by/facet/shell",

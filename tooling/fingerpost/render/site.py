@@ -15,7 +15,9 @@ from fingerpost.model import KINDS, Library, PlaybookPage, address
 from fingerpost.model.course import Adaptation
 from fingerpost.model.library import FOLDER_OF_RECORD
 from fingerpost.model.settings import Settings
-from fingerpost.render.dates import dated
+from fingerpost.render.columns import CaseFiles, case_files
+from fingerpost.render.dates import dated, span
+from fingerpost.render.facets import Catalogue, catalogue
 from fingerpost.render.markdown import markdown
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -57,6 +59,16 @@ class Site:
     @cached_property
     def _links(self) -> dict[tuple[str, str, str], Markup]:
         return {}
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The cases as readers choose among them."""
+        return catalogue(self.library)
+
+    @cached_property
+    def case_files(self) -> CaseFiles:
+        """What the page of all cases fetches."""
+        return case_files(self.library, self.catalogue)
 
     def stands(self, kind: str, id: str) -> bool:
         """Tell whether a record may be shown: all but cases that are withdrawn or not published yet."""
@@ -124,6 +136,7 @@ def _environment() -> Environment:
     environment.filters["markdown"] = lambda text: Markup(markdown(text))  # noqa: S704  # cleaned by nh3
     environment.filters["cites"] = cites
     environment.filters["dated"] = dated
+    environment.filters["span"] = span
     environment.globals["address"] = address
     environment.globals["kinds"] = KINDS
     environment.globals["folder_of"] = FOLDER_OF_RECORD

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from fingerpost.evidence import CURRENT_FOR_YEARS, RULE
 from fingerpost.model import KINDS, READING_MINUTES, PlaybookPage
-from fingerpost.render.facets import FACETS, cases_by_value
+from fingerpost.render.facets import FACETS
 from fingerpost.render.like_ours import compare_tool, like_ours_tool, likeness_table
 from fingerpost.render.loop import loop_picture
 from fingerpost.render.site import Site, rendered
@@ -15,6 +15,8 @@ from fingerpost.render.wholes.health import health_list
 
 MOST_SHOWN = 12
 """How many cases an evidence box tells of each sort: more would bury the page; the count says how many there are."""
+MOST_CARDS = 60
+"""How many cases the page of all cases holds; its script shows the others, and so does the list of each value."""
 Fill = Callable[[Site, PlaybookPage, str, str], str]
 """(site, page, root, argument) → HTML."""
 
@@ -57,20 +59,17 @@ def _doors(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
 
 
 def _library(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
-    cases = sorted(site.library.standing(), key=lambda pair: pair[1].title.casefold())
-    by_value = cases_by_value(site.library)
-    facets = [
-        (
-            facet,
-            [
-                (code, title, len(by_value[facet.id, code]))
-                for code, title in facet.choices(site)
-                if (facet.id, code) in by_value
-            ],
-        )
-        for facet in FACETS
-    ]
-    return rendered("slots/library.html", site, root, cases=cases, facets=facets)
+    catalogue = site.catalogue
+    facets = [(facet, catalogue.choices(site.library, facet)) for facet in FACETS]
+    return rendered(
+        "slots/library.html",
+        site,
+        root,
+        cases=catalogue.cases[:MOST_CARDS],
+        count=len(catalogue.cases),
+        facets=facets,
+        columns=site.case_files.columns,
+    )
 
 
 def _glossary(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
