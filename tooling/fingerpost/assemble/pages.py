@@ -18,6 +18,7 @@ from fingerpost.model import Library
 from fingerpost.pour import Poured, Shell, plain_text, pour_body, pour_page
 from fingerpost.publish import MARK, Staging
 from fingerpost.render.data import case_file, data_files
+from fingerpost.render.form import form_files
 from fingerpost.render.generated import Body, facet_pages, generated_page
 from fingerpost.render.like_ours import places_file
 from fingerpost.render.path_pages import path_pages
@@ -129,6 +130,8 @@ def write_data(site: Site, staged: Staging) -> None:
         staged.put(uri, text)
     staged.put(SUGGESTIONS, suggestions(site))
     staged.put(*places_file(site))
+    for uri, text in form_files(site):
+        staged.put(uri, text)
     staged.put(MARK, json.dumps({"made_by": "fingerpost", "version": fingerpost.__version__}) + "\n")
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from fingerpost.link import Links, path_of
 from fingerpost.model import Library
+from fingerpost.model.messages import say
 from fingerpost.problems import Finding
 
 CODE = "circular-adaptation"
@@ -16,7 +17,7 @@ CODE = "circular-adaptation"
 
 def check(library: Library, links: Links) -> Iterator[Finding]:
     """Yield a finding for each adaptation that is part of a circle."""
-    parents = {id: {entry.case for entry in case.adapted_from} for id, case in library.standing() if case.adapted_from}
+    parents = adapted(library)
     children: dict[str, set[str]] = {}
     for id, sources in parents.items():
         for source in sources:
@@ -25,9 +26,13 @@ def check(library: Library, links: Links) -> Iterator[Finding]:
     for id in sorted(circling):
         for index, entry in enumerate(library.cases[id].adapted_from):
             if entry.case in circling:
-                message = f"'{id}' was adapted from '{entry.case}', which was adapted in turn from '{id}'"
                 path, at = path_of(library, "case", id), ("adapted_from", index, "case")
-                yield Finding(path, at, CODE, message, "find out which came first, and delete the other")
+                yield Finding(path, at, *say("circle", id=id, other=entry.case))
+
+
+def adapted(library: Library) -> dict[str, set[str]]:
+    """Return which cases each case was adapted from, where it was."""
+    return {id: {entry.case for entry in case.adapted_from} for id, case in library.standing() if case.adapted_from}
 
 
 def _without_ends(onward: Mapping[str, set[str]], back: Mapping[str, set[str]]) -> set[str]:

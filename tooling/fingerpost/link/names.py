@@ -10,13 +10,13 @@ from fingerpost.problems import Finding, nearest
 
 FEW = 20
 """A list shorter than this is told whole to somebody who used a name that is not in it."""
-_WORDS = {
+WORDS = {
     "own source": ("unknown-source", "a source here"),
     "source": ("unknown-source", "a source"),
     "kind of page": ("unknown-kind", "a page"),
     "kind": ("unknown-kind", "a kind for paths"),
 }
-_LOOK_UP = {
+LOOK_UP = {
     "unknown-kind": "look up kind",
     "unknown-code": "look up code",
     "unknown-source": "look up source",
@@ -65,7 +65,7 @@ def dangling(names: dict[str, set[str]], own: set[str], path: str, reference: Re
     fix = nearest(id, known) or (
         phrase("one of", names=", ".join(sorted(known)))
         if 0 < len(known) < FEW
-        else phrase(_LOOK_UP.get(code, "look up folder"))
+        else phrase(LOOK_UP.get(code, "look up folder"))
     )
     return Finding(path, reference.at, *say("unknown name", code=code, name=id, what=what, fix=fix))
 
@@ -74,7 +74,7 @@ def _code_and_words(kind: str) -> tuple[str, str]:
     """Return the problem's code for a kind of reference, and what a name of it would be."""
     if kind.startswith("list "):
         return "unknown-code", phrase("a code", name=kind.removeprefix("list "))
-    if kind in _WORDS:
-        code, what = _WORDS[kind]
+    if kind in WORDS:
+        code, what = WORDS[kind]
         return code, phrase(what)
     return f"unknown-{kind}", f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"

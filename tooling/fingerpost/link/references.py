@@ -15,8 +15,8 @@ Node = tuple[str, str]
 OURS = "ours"
 """Cited where a source would be, for what no source says: our own synthesis."""
 
-_CITATION = re.compile(r"\[@([^\[\]]+)\]")
-_KEY = re.compile(r"@([A-Za-z0-9_-]+)")
+CITED = re.compile(r"\[@([^\[\]]+)\]")
+CITED_KEY = re.compile(r"@([A-Za-z0-9_-]+)")
 _LINK = re.compile(r"(?<!!)\[[^\[\]]*\]\(([^()\s]+\.md)(#[^()\s]*)?\)")
 
 
@@ -31,8 +31,8 @@ class Reference(NamedTuple):
 
 def cited(text: str) -> Iterator[tuple[int, str]]:
     """Yield offset and id of each work that a Markdown text cites: [@a; @b], [@a via @b]."""
-    for match in _CITATION.finditer(text):
-        for found in _KEY.finditer(match[0]):
+    for match in CITED.finditer(text):
+        for found in CITED_KEY.finditer(match[0]):
             yield match.start() + found.start(), found[1]
 
 

@@ -124,6 +124,11 @@ MESSAGES: dict[str, Message] = {
         "'{name}' is listed under known_none, and told or listed under not_known as well",
         "keep the one that is true",
     ),
+    "circle": Message(
+        "circular-adaptation",
+        "'{id}' was adapted from '{other}', which was adapted in turn from '{id}'",
+        "find out which came first, and delete the other",
+    ),
     "html": Message(
         "raw-html",
         "'{found}' is HTML, which {where} do not hold",
@@ -229,6 +234,8 @@ PHRASES: dict[str, str] = {
     "of entry": "'{last}' of entry {number} of '{name}'",
     "of group": "'{last}' of '{name}'",
     "text": "'{text}'",
+    "a tab": "a tab",
+    "a strange space": "a space that is not an ordinary one",
     "group": "a group of fields",
     "list of": "the list '{text}'",
     "list": "a list",

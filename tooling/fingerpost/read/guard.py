@@ -22,7 +22,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from fingerpost.model.messages import say
+from fingerpost.model.messages import phrase, say
 from fingerpost.problems import Key, Spot
 from fingerpost.read.slips import Fault, keeps_for_itself, slip
 
@@ -197,6 +197,6 @@ def _spot(event: yaml.Event) -> Spot:
 def _strange_indents(text: str) -> Iterator[Fault]:
     """Yield a fault for each line that is indented with anything but spaces."""
     for found in _STRANGE_INDENT.finditer(text):
-        what = "a tab" if found[1] == "\t" else "a space that is not an ordinary one"
+        what = phrase("a tab" if found[1] == "\t" else "a strange space")
         spot = Spot(text.count("\n", 0, found.start()) + 1, found.start(1) - found.start() + 1)
         yield Fault(spot, *say("strange indent", what=what))

@@ -12,7 +12,7 @@ from fingerpost.read.words import spoken
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SPAN = re.compile(r"(\d{4})-(\d{4})")
 _LENGTHS = (len("2014-2019"), len("2014-03-21"))
-_SPANS = (("when",), ("years",))
+SPANS = (("when",), ("years",))
 """Fields in which two numbers with a dash are years, and not a score or a sum."""
 
 
@@ -34,7 +34,7 @@ def _of_value(path: str, value: str | None, key: Key) -> Iterator[tuple[Key, Fin
         yield key, Finding(path, key, *message)
     elif _DAY.fullmatch(value) and not _is_day(value):
         yield key, Finding(path, key, *say("no such day", field=spoken(key), found=value))
-    elif key[-1:] in _SPANS and (span := _SPAN.fullmatch(value)) and span[2] < span[1]:
+    elif key[-1:] in SPANS and (span := _SPAN.fullmatch(value)) and span[2] < span[1]:
         mended = f"{span[2]}-{span[1]}"
         yield key, Finding(path, key, *say("span turned round", field=spoken(key), found=value, mended=mended))
 

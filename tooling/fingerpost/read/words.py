@@ -13,7 +13,7 @@ from fingerpost.model.messages import Message, phrase, say
 from fingerpost.problems import Finding, Key, nearest
 
 MAY_BE_UNKNOWN = frozenset({"started", "lead", "funding", "did_not_work"})
-_EARLIEST_YEAR = 1800
+EARLIEST_YEAR = 1800
 _BY_KIND = {
     "string_type": "not text",
     "tuple_type": "not a list",
@@ -72,7 +72,8 @@ def _told(detail: ErrorDetails, schema: dict[str, Any]) -> tuple[Key, str, str, 
         return key, *_of_stranger(detail, schema)
     if kind == "literal_error":
         choices = _choices(str(context["expected"]))
-        fix = nearest(str(detail["input"]), choices) or phrase("choose")
+        given = detail["input"] if isinstance(detail["input"], str) else ""
+        fix = nearest(given, choices) or phrase("choose")
         return key, *say("choice", field=spoken(key), found=_shown(detail), choices=", ".join(choices), fix=fix)
     if kind == "string_too_short" and not str(detail["input"]).strip():
         return key, *say("empty", field=spoken(key))
@@ -101,8 +102,8 @@ def _of_value(detail: ErrorDetails, schema: Mapping[str, Any], name: str) -> Mes
         return say("too long", field=name, count=len(str(given)), most=context["max_length"])
     if kind in _BY_KIND:
         return say(_BY_KIND[kind], field=name, found=found)
-    if schema.get("minimum") == _EARLIEST_YEAR:
-        return say("not a year", field=name, found=found, least=_EARLIEST_YEAR)
+    if schema.get("minimum") == EARLIEST_YEAR:
+        return say("not a year", field=name, found=found, least=EARLIEST_YEAR)
     if kind in ("greater_than_equal", "less_than_equal"):
         return say("out of range", field=name, found=found, least=schema.get("minimum"), most=schema.get("maximum"))
     return say("not a number" if kind.startswith("int") else "other", field=name, found=found)
