@@ -1,11 +1,15 @@
 """Pictures of the whole: each counts what the cases say, no more and no less."""
 
 import json
+import re
 from dataclasses import asdict, replace
+from math import hypot
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fingerpost.build import checked
 from fingerpost.cli import main
@@ -17,7 +21,11 @@ from fingerpost.model.provenance import Dispute
 from fingerpost.model.review import review_due
 from fingerpost.render.wholes.asks import asks_by_body
 from fingerpost.render.wholes.gaps import crossings
+from fingerpost.render.wholes.map import APART, located
+from fingerpost.render.wholes.outline import ISLES, WORLD
+from fingerpost.render.wholes.spread import Spot, spread
 from tests.conftest import ROOT, TODAY
+from tests.properties import stable
 
 
 @pytest.fixture(scope="module")
@@ -142,3 +150,48 @@ def test_gaps_are_what_counting_gives(own: Library, site: Path) -> None:
     html = (site / "gaps" / "index.html").read_text(encoding="utf-8")
     empty = sum(not number for brute in expected for number in brute.values())
     assert html.count('class="shade-0"><a href="../contribute/">0<') == empty > 0
+
+
+AT = st.tuples(st.integers(0, 120), st.integers(0, 120))
+
+
+@stable
+@given(st.lists(AT, max_size=60))
+def test_marks_are_kept_apart(places: list[tuple[int, int]]) -> None:
+    """No mark lies on another, none is far from its place, and what has room to itself stays where it is."""
+    spots = [Spot(str(number), "", "", x, y, whole=True) for number, (x, y) in enumerate(places)]
+
+    marks, without = spread(spots, APART)
+
+    assert len(marks) + without == len(spots)
+    for number, mark in enumerate(marks):
+        assert hypot(mark.x - mark.spot.x, mark.y - mark.spot.y) < 7 * APART
+        assert all(hypot(mark.x - other.x, mark.y - other.y) > APART - 1 for other in marks[:number])
+    alone = [s for s in spots if all(s is o or hypot(s.x - o.x, s.y - o.y) > 14 * APART for o in spots)]
+    assert all(not mark.moved for mark in marks if mark.spot in alone)
+
+
+def test_map_marks_every_place_that_can_be_marked(own: Library, site: Path) -> None:
+    """Each place of a real case is a link on the map, each real case stands in the list, and no invented one does."""
+    html = (site / "map" / "index.html").read_text(encoding="utf-8")
+    places = located(own)
+
+    on_map = re.findall(r'<a href="\.\./cases/([a-z0-9-]+)/" aria-label', html)
+    in_list = re.findall(r'<li><a href="\.\./cases/([a-z0-9-]+)/"', html)
+
+    assert sorted(on_map) == sorted(id for id, *_ in places)
+    assert sorted(in_list) == sorted(id for id, case in own.standing() if case.kind == "real")
+    assert not [id for id, case in own.cases.items() if case.kind != "real" and f"cases/{id}/" in html]
+
+
+def test_places_lie_where_they_are() -> None:
+    """On the sheet, Newcastle is north of London and east of Barrow; Sydney is south-east of New York."""
+    newcastle, london, barrow = ISLES.at(54.98, -1.62), ISLES.at(51.5, -0.12), ISLES.at(54.11, -3.23)
+    new_york, sydney = WORLD.at(40.7, -74.0), WORLD.at(-33.9, 151.2)
+
+    assert newcastle[1] < london[1]
+    assert newcastle[0] > barrow[0]
+    assert sydney[0] > new_york[0]
+    assert sydney[1] > new_york[1]
+    assert 0 < london[0] < ISLES.width
+    assert 0 < london[1] < ISLES.height

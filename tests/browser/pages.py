@@ -48,6 +48,7 @@ PAGES: dict[str, str] = {
     "gaps": "gaps/",
     "health": "health/",
     "reading path": "roles/councillor/sensing/#minutes-15",
+    "map": "map/",
     "sources": "sources/",
     "print": "print/",
     "find": "find/",

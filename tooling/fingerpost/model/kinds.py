@@ -7,9 +7,10 @@ IN_PLACES = "In real places"
 NOT_KNOWN = "What we do not know"
 READING_MINUTES = (5, 15, 60)
 """The lengths of time for which there are reading paths."""
-_WHOLE_LISTS = ("asks", "gaps", "glossary", "health", "library", "organisations", "pages", "prints", "sources")
+_WHOLE_LISTS = ("glossary", "library", "organisations", "pages", "prints", "sources")
+_PICTURES = ("asks", "gaps", "health", "map")
 _TOOLS = ("compare", "find", "like-ours", "likeness", "paths")
-SLOTS = frozenset((*_WHOLE_LISTS, *_TOOLS, "crosswalk", "doors", "evidence", "loop", "rule", "steps"))
+SLOTS = frozenset((*_WHOLE_LISTS, *_PICTURES, *_TOOLS, "crosswalk", "doors", "evidence", "loop", "rule", "steps"))
 """What a page may ask the library to fill in, as `<!-- fingerpost: NAME -->`."""
 _PLAY = ("What it is", "Where it comes from", "Works when", "Breaks when", "Adapt by", IN_PLACES, NOT_KNOWN)
 

@@ -12,6 +12,7 @@ from fingerpost.render.site import Site, rendered
 from fingerpost.render.wholes.asks import asks_list
 from fingerpost.render.wholes.gaps import gaps
 from fingerpost.render.wholes.health import health_list
+from fingerpost.render.wholes.map import map_picture
 
 MOST_SHOWN = 12
 """How many cases an evidence box tells of each sort: more would bury the page; the count says how many there are."""
@@ -125,6 +126,10 @@ def _compare(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
     return compare_tool(site, root)
 
 
+def _map(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
+    return map_picture(site, root)
+
+
 def _organisations(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
     return rendered("slots/organisations.html", site, root)
 
@@ -143,6 +148,7 @@ SLOTS: dict[str, Fill] = {
     "like-ours": _like_ours,
     "likeness": _likeness,
     "loop": _loop,
+    "map": _map,
     "organisations": _organisations,
     "pages": _pages,
     "paths": _paths,
