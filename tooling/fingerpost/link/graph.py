@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from fingerpost.link.names import dangling, names_of
 from fingerpost.link.references import Node, Reference, of_case, of_organisation, of_page, of_term
@@ -36,9 +36,8 @@ class Links:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """What one record names."""
+class _Named(NamedTuple):
+    """What one record names: a tuple, which goes from process to process fastest."""
 
     node: Node
     targets: frozenset[Node]
