@@ -4,7 +4,7 @@ What outside engines make is kept by the content that it was made from, and made
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
@@ -67,22 +67,21 @@ def write_pages(site: Site, rendered: Path, staged: Staging, *, search: bool) ->
             staged.put(uri, path.read_bytes())
     shells_by_name = {name: Shell.of((rendered / name / "index.html").read_text(encoding="utf-8")) for name in shells}
 
-    def write(pages: Iterable[tuple[Poured, _Words]]) -> list[tuple[str, SearchRecord | None]]:
+    def write_some(items: Sequence[Node | Body]) -> list[tuple[str, SearchRecord | None]]:
         written: list[tuple[str, SearchRecord | None]] = []
-        for poured, words in pages:
+        for item in items:
+            if isinstance(item, Body):
+                poured, words = pour_body(site, shells_by_name[item.shell], item), _words(item)
+            else:
+                poured, words = _poured(site, rendered, shells_by_name, *item)
             staged.put(f"{poured.address}index.html", poured.html)
             sought = search and words.kind != "list"
             written.append((poured.address, _search_record(poured, words) if sought else None))
         return written
 
-    def write_some(nodes: Sequence[Node]) -> list[tuple[str, SearchRecord | None]]:
-        return write(_poured(site, rendered, shells_by_name, kind, id) for kind, id in nodes)
-
-    lists = (
-        (pour_body(site, shells_by_name[body.shell], body), _words(body))
-        for body in (*facet_pages(site), *path_pages(site))
-    )
-    return [record for _, record in sorted([*spread(write_some, _nodes(site)), *write(lists)], key=itemgetter(0))]
+    # The lists first: they are the longest pages of all, and each case stands in twenty.
+    items: list[Node | Body] = [*facet_pages(site), *path_pages(site), *_nodes(site)]
+    return [record for _, record in sorted(spread(write_some, items), key=itemgetter(0))]
 
 
 def _nodes(site: Site) -> list[Node]:
