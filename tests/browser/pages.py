@@ -49,6 +49,7 @@ PAGES: dict[str, str] = {
     "health": "health/",
     "reading path": "roles/councillor/sensing/#minutes-15",
     "map": "map/",
+    "open questions": "open-questions/",
     "sources": "sources/",
     "print": "print/",
     "find": "find/",

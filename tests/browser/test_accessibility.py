@@ -88,7 +88,8 @@ def _in_dark(page: Page) -> list[str]:
 
 
 _SHORTER = """(most) => { // what axe would find in the hundredth entry of a list it finds in the first
-  for (const list of document.querySelectorAll(".bibliography, .cards, .words-used dl, .sources ol, .glossary"))
+  const lists = ".bibliography, .questions, .cards, .words-used dl, .sources ol, .glossary";
+  for (const list of document.querySelectorAll(lists))
     for (const entry of [...list.children].slice(most)) entry.remove();
 }"""
 

@@ -8,9 +8,12 @@ NOT_KNOWN = "What we do not know"
 READING_MINUTES = (5, 15, 60)
 """The lengths of time for which there are reading paths."""
 _WHOLE_LISTS = ("glossary", "library", "organisations", "pages", "prints", "sources")
+_GATHERED = ("questions",)
 _PICTURES = ("asks", "gaps", "health", "map")
 _TOOLS = ("compare", "find", "like-ours", "likeness", "paths")
-SLOTS = frozenset((*_WHOLE_LISTS, *_PICTURES, *_TOOLS, "crosswalk", "doors", "evidence", "loop", "rule", "steps"))
+SLOTS = frozenset(
+    (*_WHOLE_LISTS, *_GATHERED, *_PICTURES, *_TOOLS, "crosswalk", "doors", "evidence", "loop", "rule", "steps")
+)
 """What a page may ask the library to fill in, as `<!-- fingerpost: NAME -->`."""
 _PLAY = ("What it is", "Where it comes from", "Works when", "Breaks when", "Adapt by", IN_PLACES, NOT_KNOWN)
 

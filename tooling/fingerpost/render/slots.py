@@ -13,6 +13,8 @@ from fingerpost.render.wholes.asks import asks_list
 from fingerpost.render.wholes.gaps import gaps
 from fingerpost.render.wholes.health import health_list
 from fingerpost.render.wholes.map import map_picture
+from fingerpost.render.wholes.questions import questions_list
+from fingerpost.render.wholes.sources import sources_list
 
 MOST_SHOWN = 12
 """How many cases an evidence box tells of each sort: more would bury the page; the count says how many there are."""
@@ -80,14 +82,15 @@ def _glossary(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
 
 
 def _sources(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
-    works = sorted(
-        site.library.sources.items(), key=lambda pair: ((pair[1].authors or pair[1].title).casefold(), pair[0])
-    )
-    return rendered("slots/sources.html", site, root, works=works)
+    return sources_list(site, root)
 
 
 def _paths(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
     return rendered("slots/paths.html", site, root, page=page, lengths=READING_MINUTES)
+
+
+def _questions(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
+    return questions_list(site, root)
 
 
 def _rule(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
@@ -153,6 +156,7 @@ SLOTS: dict[str, Fill] = {
     "pages": _pages,
     "paths": _paths,
     "prints": _prints,
+    "questions": _questions,
     "rule": _rule,
     "sources": _sources,
     "steps": _steps,
