@@ -65,6 +65,11 @@ def hinted(root: Path, library: Library, links: Links) -> list[Problem]:
     return locate(root, hints_of(library, links))
 
 
+def site_of(root: Path, library: Library, links: Links) -> Site:
+    """Return a library that has no problems with all that is worked out from it."""
+    return Site(library, links, evidence(library), places(library), read_settings(root))
+
+
 def build(options: Options, progress: Progress) -> Outcome:
     """Turn the content into the website. While there is a problem, the site that stood is left as it was."""
     progress("Reading and checking")
@@ -74,7 +79,7 @@ def build(options: Options, progress: Progress) -> Outcome:
     if options.clean:
         shutil.rmtree(options.cache, ignore_errors=True)
     library = library.published()
-    site = Site(library, links, evidence(library), places(library), read_settings(options.root))
+    site = site_of(options.root, library, links)
     guides = 0
     with staging(options.site, options.root) as staged:
         progress("Rendering the playbook")

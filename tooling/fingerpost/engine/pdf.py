@@ -1,6 +1,7 @@
 """Typst: a document as JSON → a tagged PDF. The only file that knows Typst."""
 
 import json
+import re
 from datetime import UTC, datetime
 from functools import cache
 from importlib import metadata
@@ -10,11 +11,13 @@ from typing import Any
 import typst
 
 from fingerpost.engine.glyphs import showable
+from fingerpost.engine.qr import qr_code
 from fingerpost.problems import ToolingError
 
 _PACKAGE = Path(__file__).parent.parent
 TEMPLATES = _PACKAGE / "templates" / "print"
 FONTS = _PACKAGE / "theme" / "fonts-print"
+_PAGE = re.compile(rb"/Type\s*/Page\b")
 
 
 def compile_pdf(template: str, document: dict[str, Any], *, day: str) -> bytes:
@@ -30,7 +33,7 @@ def compile_pdf(template: str, document: dict[str, Any], *, day: str) -> bytes:
             input=str(TEMPLATES / f"{template}.typ"),
             format="pdf",
             pdf_standards=["ua-1"],
-            sys_inputs={"document": json.dumps(showable(document, FONTS), ensure_ascii=False)},
+            sys_inputs={"document": _json(showable(document, FONTS)), "pictures": _json(_qr_codes(document))},
             timestamp=int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp()),
         )
     except typst.TypstError as error:
@@ -42,9 +45,28 @@ def compile_pdf(template: str, document: dict[str, Any], *, day: str) -> bytes:
     return pdf
 
 
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _qr_codes(value: Any) -> dict[str, str]:
+    """Return the picture of each address that a document holds as "qr"."""
+    if isinstance(value, list):
+        return {url: picture for entry in value for url, picture in _qr_codes(entry).items()}
+    if not isinstance(value, dict):
+        return {}
+    own = {value["qr"]: qr_code(value["qr"])} if value.get("qr") else {}
+    return own | _qr_codes(list(value.values()))
+
+
+def page_count(pdf: bytes) -> int:
+    """Return how many pages a PDF of ours has."""
+    return len(_PAGE.findall(pdf))
+
+
 def version() -> str:
     """Return what, besides a document and the templates, decides the bytes of a PDF."""
-    return f"typst {metadata.version('typst')}"
+    return f"typst {metadata.version('typst')}, segno {metadata.version('segno')}"
 
 
 @cache

@@ -1,10 +1,10 @@
-"""The cases in a phase's guide: which are chosen, by a rule that is printed beside them, and how each is told."""
+"""The cases in a phase's guide: which are chosen, by a rule that is printed beside them."""
 
-from fingerpost.evidence import Box, Met, Said
+from fingerpost.evidence import Box
 from fingerpost.model import Case, Library, PlaybookPage
-from fingerpost.render.dates import dated
-from fingerpost.render.sheets.pieces import case_name, citation, met, said
-from fingerpost.render.sheets.tree import Branch, plain, tree
+from fingerpost.render.sheets.cases import case_in_phase, findings_of
+from fingerpost.render.sheets.edition import Printing
+from fingerpost.render.sheets.tree import Branch
 
 MOST = 4
 RULE = (
@@ -19,8 +19,6 @@ NOTHING_WENT_BADLY = (
     "That is a gap in the library, and no sign that all goes well."
 )
 FEW = "So far the library holds no more than these."
-_MOST_EVENTS = 6
-_MOST_FINDINGS = 4
 
 
 def chosen(library: Library, box: Box, page: PlaybookPage) -> list[str]:
@@ -47,7 +45,7 @@ def _trouble(case: Case, page: PlaybookPage) -> int:
 
 def _strength(box: Box, id: str) -> tuple[int, int, int]:
     """Return what a case's evidence on the page weighs: findings from outside, all findings, events in the phase."""
-    findings = [entry for entry in _findings(box) if entry.case_id == id]
+    findings = findings_of(box, id)
     events = sum(len(passed.events) for passed in box.passed if passed.case_id == id)
     return sum(entry.independent for entry in findings), len(findings), events
 
@@ -60,49 +58,11 @@ def _novelty(library: Library, picked: list[str], id: str) -> int:
     return sum(all(getattr(place, facet) != getattr(other, facet) for other in others) for facet in facets)
 
 
-def _findings(box: Box) -> tuple[Said, ...]:
-    return (*box.against, *box.supporting, *box.unclear)
-
-
-def cases(library: Library, box: Box, page: PlaybookPage) -> Branch:
+def cases_chapter(printing: Printing, page: PlaybookPage) -> Branch:
     """Return the cases of a phase's guide, with the rule that chose them."""
+    library, box = printing.library, printing.box(page)
     ids = chosen(library, box, page)
     well = not any(_trouble(library.cases[id], page) for id in ids)
     notes = [NOTHING_WENT_BADLY] * (well and bool(ids)) + [FEW] * (len(ids) < MOST)
-    return {"rule": RULE, "note": " ".join(notes), "told": [told(library, box, page, id) for id in ids]}
-
-
-def told(library: Library, box: Box, page: PlaybookPage, id: str) -> Branch:
-    """Return one case, told briefly for one phase."""
-    case = library.cases[id]
-    place, words = case.place, library.vocabulary
-    nation, setting, scale = (
-        codes[code].title if code in codes else code
-        for codes, code in ((words.nations, place.nation), (words.settings, place.setting), (words.scales, place.scale))
-    )
-    events = next((passed.events for passed in box.passed if passed.case_id == id), ())
-    return {
-        "scope": id,
-        **case_name(id, case),
-        "place": plain(place.name if nation in place.name else f"{place.name}, {nation}"),
-        "kind_of_place": f"{setting}, {scale.lower()}",
-        "years": _years(case),
-        "summary": plain(case.summary),
-        "events": [
-            {"when": dated(event.when), "text": plain(event.text), "citation": citation(event.source)}
-            for event in events[:_MOST_EVENTS]
-        ],
-        "story": [] if events else tree(case.story.what_happened)[:1],
-        "findings": [said(library, entry) for entry in _findings(box) if entry.case_id == id][:_MOST_FINDINGS],
-        "met": [met(library, Met(id, case, entry)) for entry in case.pitfalls],
-        "did_not_work": tree(case.did_not_work or ""),
-        "not_told": next((plain(gap.because) for gap in case.not_known if gap.field == "did_not_work"), None),
-        "missing_voices": plain(case.missing_voices),
-    }
-
-
-def _years(case: Case) -> str:
-    if case.ended:
-        return f"{case.started}–{case.ended}" if case.started else f"ended {case.ended}"
-    began = f"since {case.started}" if case.status == "active" else f"began {case.started}"
-    return began if case.started else "dates not known"
+    pieces = [case_in_phase(printing, box, id) for id in ids]
+    return {"type": "cases", "title": "Cases, told briefly", "note": " ".join((RULE, *notes)), "pieces": pieces}

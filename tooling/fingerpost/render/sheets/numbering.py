@@ -8,7 +8,7 @@ from fingerpost.model.source import Source
 from fingerpost.render.sheets.tree import Branch, plain
 
 
-def numbered(printed: Branch, library: Library) -> tuple[Branch, list[Branch]]:
+def numbered(printed: list[Branch], library: Library) -> tuple[list[Branch], list[Branch]]:
     """Return the same with each cited work's number beside it, and the works in the order of their numbers.
 
     Below a branch with a "scope", ids are keys of that case's own sources. A work that a case and the bibliography

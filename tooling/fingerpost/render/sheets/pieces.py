@@ -3,6 +3,7 @@
 from fingerpost.evidence import Box, Met, Said
 from fingerpost.model import Case, Library, PlaybookPage, address
 from fingerpost.render.dates import dated
+from fingerpost.render.sheets.session import clock, lasting
 from fingerpost.render.sheets.tree import Branch, plain, tree
 
 _MOST_FINDINGS = 6
@@ -11,20 +12,28 @@ _MOST_OF_AN_OUTCOME = 2
 """Places printed that met a pitfall, for each way in which it ended."""
 _MOST_PLACES = 16
 _MOST_SAYINGS = 3
+FOR_FACILITATORS = "Facilitator notes"
+"""The part of an exercise that no participant is given."""
 
 
-def exercise(page: PlaybookPage) -> Branch:
-    """Return an exercise as a group is given it: nothing of what its facilitator alone should read."""
+def exercise(page: PlaybookPage, *, facilitator: bool = False) -> Branch:
+    """Return an exercise as a group is given it: nothing of what its facilitator alone should read, unless asked."""
     record = page.record
-    return {
+    begun = clock([step.minutes for step in record.steps])
+    piece: Branch = {
         **_head(page),
         "minutes": record.minutes,
+        "lasting": lasting(record.minutes or 0),
         "group": record.group,
         "room": record.room,
         "materials": [plain(material) for material in record.materials],
         "purpose": tree(page.part("What it is for"), page.path),
-        "steps": [{"minutes": step.minutes, "do": tree(step.do, page.path)} for step in record.steps],
+        "steps": [
+            {"minutes": step.minutes, "from": start, "do": tree(step.do, page.path)}
+            for step, (start, _) in zip(record.steps, begun, strict=True)
+        ],
     }
+    return piece | ({"notes": tree(page.part(FOR_FACILITATORS), page.path)} if facilitator else {})
 
 
 def pitfall(library: Library, page: PlaybookPage, box: Box | None) -> Branch:

@@ -1,4 +1,4 @@
-"""The commands: each reads its words, calls one function, prints what came of it and sets the exit code."""
+"""The commands that check, build, serve and begin new files."""
 
 import gc
 import os
@@ -33,7 +33,7 @@ from fingerpost.watch import HOST, serve
 
 FINE, PROBLEMS, CANNOT_RUN = 0, 1, 2
 EXPLAINED = "Each kind is explained on the site, at contribute/checks/."
-_TOLD = "fingerpost.told"
+TOLD = "fingerpost.told"
 RECORDS_BETWEEN_COLLECTIONS = 50_000
 """A library is many records, and all stay: to look through them for garbage at every 700 is a seventh of a build."""
 
@@ -67,7 +67,7 @@ def main(context: click.Context, root: Path, quiet: bool, verbose: bool, traceba
     Example:  fingerpost build
     """
     context.obj = root
-    context.meta[_TOLD] = Told(quiet=quiet, verbose=verbose)
+    context.meta[TOLD] = Told(quiet=quiet, verbose=verbose)
 
 
 @main.command()
@@ -88,9 +88,9 @@ def check(root: Path, paths: tuple[str, ...], form: str | None, hints: bool) -> 
 
     Example:  fingerpost check case_studies/riverside-together.yml
     """
-    library, links, found = checked(root, _today())
+    library, links, found = checked(root, today())
     problems = of_paths(found, root, paths)
-    printed = report(problems, form or _default_format())
+    printed = report(problems, form or default_format())
     if printed:
         click.echo(printed)
     if hints:
@@ -112,9 +112,9 @@ def health_command(root: Path, form: str) -> None:
 
     Example:  fingerpost health --format json
     """
-    library, links, problems = checked(root, _today())
+    library, links, problems = checked(root, today())
     if problems:
-        click.echo(report(problems, _default_format()))
+        click.echo(report(problems, default_format()))
         sys.exit(PROBLEMS)
     library = library.published()
     concerns = health(library, links, evidence(library))
@@ -141,7 +141,7 @@ def new_case_command(root: Path, title: str) -> None:
     id = new_case_id(title)
     if not id:
         raise click.UsageError(f"'{title}' has no letters or digits that an address could be made of.")
-    library, _ = read(root, _today())
+    library, _ = read(root, today())
     path = root / "case_studies" / f"{id}.yml"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -167,7 +167,7 @@ def schema(folder: Path | None) -> None:
 
     Example:  fingerpost schema --dir schemas
     """
-    folder = folder or Path(__file__).parent / "schema"
+    folder = folder or Path(__file__).parent.parent / "schema"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, text in schemas().items():
@@ -191,7 +191,7 @@ def serve_command(root: Path, port: int) -> None:
 
     Example:  fingerpost serve --port 8001
     """
-    options = Options(root, root / "site", _today(), hints=True)
+    options = Options(root, root / "site", today(), hints=True)
     if not _build_and_tell(options) and not (root / "site").is_dir():
         sys.exit(PROBLEMS)
     click.echo(f"Serving at http://{HOST}:{port}/  (Ctrl-C stops)")
@@ -214,20 +214,20 @@ def build_command(root: Path, site_dir: Path | None, no_pdf: bool, no_search: bo
 
     Example:  fingerpost build --site-dir public
     """
-    options = Options(root, site_dir or root / "site", _today(), search=not no_search, pdf=not no_pdf, clean=clean)
+    options = Options(root, site_dir or root / "site", today(), search=not no_search, pdf=not no_pdf, clean=clean)
     sys.exit(FINE if _build_and_tell(options) else PROBLEMS)
 
 
 def _build_and_tell(options: Options) -> bool:
     """Build, say what came of it, and return whether there is a new site."""
-    told: Told = click.get_current_context().meta[_TOLD]
+    told: Told = click.get_current_context().meta[TOLD]
     started = monotonic()
     with Console(stderr=True, quiet=told.quiet).status("") as status:
         stages = Stages(status.update, verbose=told.verbose)
         outcome = build(options, stages.begin)
         stages.begin("")
     if outcome.problems:
-        click.echo(report(outcome.problems, _default_format()))
+        click.echo(report(outcome.problems, default_format()))
         click.echo(f"{counted(len(outcome.problems), 'problem')}; the site that stood is unchanged.", err=True)
         return False
     made = [counted(outcome.cases, "case"), counted(outcome.terms, "term"), counted(outcome.pages, "page")]
@@ -238,11 +238,11 @@ def _build_and_tell(options: Options) -> bool:
     return True
 
 
-def _default_format() -> str:
+def default_format() -> str:
     return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
 
 
-def _today() -> str:
+def today() -> str:
     """Return the day of the build; SOURCE_DATE_EPOCH sets it for builds that are to be repeated."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch and not epoch.isdigit():

@@ -1,0 +1,1 @@
+"""What is printed: records, files and the words in them."""

@@ -1,0 +1,79 @@
+"""How the tests read what was printed: documents as JSON, PDFs as text and structure."""
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from pypdf import PdfReader
+from pypdf.generic import IndirectObject
+
+A4 = (595, 842)
+Branch = dict[str, Any]
+
+
+def opened(pdf: bytes) -> PdfReader:
+    """Return a PDF to read in."""
+    return PdfReader(io.BytesIO(pdf))
+
+
+def words_of(reader: PdfReader) -> str:
+    """Return the text of a whole file on one line."""
+    return in_one_line("\n".join(page.extract_text() for page in reader.pages))
+
+
+def texts(value: object) -> Iterator[str]:
+    """Yield every text of a document."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for entry in value.values():
+            yield from texts(entry)
+    elif isinstance(value, list):
+        for entry in value:
+            yield from texts(entry)
+
+
+def branches(value: object, kind: str) -> Iterator[Branch]:
+    """Yield every branch of a type, in reading order."""
+    if isinstance(value, dict):
+        if value.get("type") == kind:
+            yield value
+        value = list(value.values())
+    if isinstance(value, list):
+        for entry in value:
+            yield from branches(entry, kind)
+
+
+def in_one_line(words: str) -> str:
+    """Return words without line ends, hyphenation and doubled spaces, so that text from a file can be compared."""
+    return " ".join(words.replace("\u00ad", "").replace("-\n", "").replace("\u00a0", " ").split())
+
+
+def elements(reader: PdfReader) -> Iterator[tuple[str, str]]:
+    """Yield role and alternative text of each structure element, in reading order."""
+
+    def walk(node: Any) -> Iterator[tuple[str, str]]:
+        node = node.get_object() if isinstance(node, IndirectObject) else node
+        if isinstance(node, list):
+            for entry in node:
+                yield from walk(entry)
+        elif isinstance(node, dict):
+            if "/S" in node:
+                yield str(node["/S"]), str(node.get("/Alt", ""))
+            yield from walk(node.get("/K"))
+
+    yield from walk(reader.root_object["/StructTreeRoot"])
+
+
+def outlined(entries: list[Any], level: int = 1) -> Iterator[tuple[int, str]]:
+    """Yield level and title of each bookmark."""
+    for entry in entries:
+        if isinstance(entry, list):
+            yield from outlined(entry, level + 1)
+        else:
+            yield level, str(entry.title)
+
+
+def chapter(document: Branch, kind: str) -> Branch:
+    """Return the first chapter of a type."""
+    return next(found for found in document["chapters"] if found["type"] == kind)
