@@ -1,5 +1,6 @@
 """Likeness between places: it explains itself, it is fair both ways, and what is not known never counts as alike."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +12,12 @@ from fingerpost.alike import QUESTIONS, Places, Profile, likeness, places, profi
 from fingerpost.alike.likeness import WHOLE, points_of
 from fingerpost.alike.places import REACH
 from fingerpost.build import checked
+from fingerpost.link import link
 from fingerpost.model import Library
+from fingerpost.model.provenance import Withdrawal
+from fingerpost.model.settings import Settings
+from fingerpost.render.like_ours import places_file
+from fingerpost.render.site import Site
 from tests.conftest import ROOT, TODAY
 from tests.properties import stable
 
@@ -32,6 +38,11 @@ def library() -> Library:
     """The repository's own library, which has programmes and training cases."""
     found, _, _ = checked(ROOT, TODAY)
     return found
+
+
+def site_of(library: Library) -> Site:
+    """Return a site of a library, with no more in it than likeness needs."""
+    return Site(library, link(library)[0], {}, places(library), Settings("Here"))
 
 
 @pytest.fixture(scope="module")
@@ -157,3 +168,17 @@ def test_most_like_of_no_other_place_is_none() -> None:
     alone = places(replace(library, cases=few))
 
     assert [alone.most_like(id, 4) for id in few] == [[]]
+
+
+def test_places_file_holds_no_withdrawn_case(library: Library) -> None:
+    """What the browser reckons from names a withdrawn case as withdrawn and says no more; its own name then changes."""
+    gone = "wigan-deal"
+    withdrawn = Withdrawal.model_validate({"on": TODAY, "because": "They asked for it."})
+    cases = {**library.cases, gone: library.cases[gone].model_copy(update={"withdrawn": withdrawn})}
+
+    before, after = (places_file(site_of(replace(library, cases=some))) for some in (library.cases, cases))
+
+    assert gone in [case["id"] for case in json.loads(before[1])["cases"]]
+    assert gone not in [case["id"] for case in json.loads(after[1])["cases"]]
+    assert json.loads(after[1])["withdrawn"] == [gone]
+    assert before[0] != after[0]

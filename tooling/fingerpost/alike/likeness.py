@@ -10,6 +10,7 @@ from fingerpost.alike.questions import QUESTIONS, Answers, Profile, Question
 WHOLE = 10
 """What a question gives, times its weight, where both places answer the same."""
 WEIGHTS: tuple[int, ...] = tuple(question.weight for question in QUESTIONS)
+_WEIGHED = tuple((question.weight, question.spans) for question in QUESTIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +90,8 @@ def likeness(ours: Profile, theirs: Profile, weights: Sequence[int] = WEIGHTS, *
 def points_of(ours: Profile, theirs: Profile) -> tuple[int, int]:
     """Return the points of a likeness, and less than nothing for each thing not known: what places are ordered by."""
     points = unknown = 0
-    for weight, question, own, other in zip(WEIGHTS, QUESTIONS, ours, theirs, strict=True):
-        tenths = shared_tenths(own, other, question.spans)
+    for (weight, spans), own, other in zip(_WEIGHED, ours, theirs, strict=True):
+        tenths = shared_tenths(own, other, spans)
         if tenths is None:
             unknown -= 1
         else:

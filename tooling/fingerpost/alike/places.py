@@ -2,13 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from fingerpost.alike.likeness import Likeness, likeness, points_of
-from fingerpost.alike.questions import QUESTIONS, Profile, profile_of
+from fingerpost.alike.questions import QUESTIONS, Answers, Profile, profile_of
 from fingerpost.model import Library
 
-REACH = 4
+REACH = 3
 """How many neighbours are looked at on either side, in the list of each answer that a place gives."""
 _BY_WEIGHT = sorted(range(len(QUESTIONS)), key=lambda number: -QUESTIONS[number].weight)
 _Rank = tuple[tuple[tuple[str, ...], ...], str]
@@ -34,6 +34,17 @@ class Places:
     """The real places, by their answers."""
     along: dict[tuple[int, str], list[int]]
     """Question and answer → where in `order` those stand that gave it."""
+
+    in_words: dict[tuple[int, Answers], str] = field(default_factory=dict)
+    """What `said` found before: the same few answers come again and again."""
+
+    def said(self, number: int, answers: Answers) -> str:
+        """Return the titles of some answers to a question, in the order of its list."""
+        words = self.in_words.get((number, answers))
+        if words is None:
+            words = ", ".join(title for code, title in self.words[number].items() if code in answers)
+            self.in_words[number, answers] = words
+        return words
 
     def most_like(self, id: str, most: int) -> list[tuple[str, Likeness]]:
         """Return the real places most like a case's, the most alike first; never the case itself or its kin."""

@@ -32,7 +32,7 @@ def alike_places(site: Site, id: str, root: str) -> str:
         return ""
     entries = [_in_words(site, other, likeness) for other, likeness in found]
     compared = ",".join((id, *(entry.id for entry in entries[: MOST_COMPARED - 1])))
-    return rendered("alike.html", site, root, entries=entries, compared=compared)
+    return rendered("alike.html", site, root, id=id, entries=entries, compared=compared)
 
 
 def _in_words(site: Site, id: str, likeness: Likeness) -> Alike:
@@ -47,7 +47,6 @@ def _said(site: Site, part: Part) -> str:
     """Return what is shared, or what they have, or of what nothing can be said."""
     if part.tenths is None:
         return part.question.title
-    titles = site.places.words[_NUMBER[part.question.id]]
     answers = part.ours & part.theirs if part.tenths else part.theirs
-    words = ", ".join(title for code, title in titles.items() if code in answers)
+    words = site.places.said(_NUMBER[part.question.id], answers)
     return f"{part.question.title}: {words}{' (in part)' if 0 < part.tenths < WHOLE else ''}"
