@@ -60,6 +60,7 @@ PAGES: dict[str, str] = {
     "about": "about/",
     "accessibility": "accessibility/",
     "data": "data/",
+    "codebook": "data/v1/codebook/",
     "contribute": "contribute/",
     "404": "404.html",
 }

@@ -17,7 +17,7 @@ from fingerpost.link import Node
 from fingerpost.model import Library
 from fingerpost.pour import Poured, Shell, plain_text, pour_body, pour_page
 from fingerpost.publish import MARK, Staging
-from fingerpost.render.data import case_file, data_files
+from fingerpost.render.data import CaseData, case_data, data_files
 from fingerpost.render.form import form_files
 from fingerpost.render.generated import Body, facet_pages, generated_page
 from fingerpost.render.like_ours import places_file
@@ -116,14 +116,14 @@ def _search_record(poured: Poured, words: _Words) -> SearchRecord:
 def write_data(site: Site, staged: Staging) -> None:
     """Write the open data, what the header suggests from, and the mark by which a site of ours is known."""
 
-    def write_some(ids: Sequence[str]) -> list[tuple[str, str]]:
-        texts = {id: case_file(site, id) for id in ids}
-        for uri, text in texts.values():
-            staged.put(uri, text)
-        return [(id, text) for id, (_, text) in texts.items()]
+    def write_some(ids: Sequence[str]) -> list[tuple[str, CaseData]]:
+        made = [(id, case_data(site, id)) for id in ids]
+        for _, data in made:
+            staged.put(data.uri, data.text)
+        return made
 
     cases = dict(spread(write_some, list(site.library.cases)))
-    for uri, text in data_files(site, (cases[id] for id in site.library.cases)):
+    for uri, text in data_files(site, [cases[id] for id in site.library.cases]):
         staged.put(uri, text)
     for uri, text in site.case_files.files.items():
         staged.put(uri, text)

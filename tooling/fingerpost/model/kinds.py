@@ -11,9 +11,8 @@ _WHOLE_LISTS = ("glossary", "library", "organisations", "pages", "prints", "sour
 _GATHERED = ("questions",)
 _PICTURES = ("asks", "gaps", "health", "map")
 _TOOLS = ("compare", "find", "like-ours", "likeness", "paths")
-SLOTS = frozenset(
-    (*_WHOLE_LISTS, *_GATHERED, *_PICTURES, *_TOOLS, "crosswalk", "doors", "evidence", "loop", "rule", "steps")
-)
+_PARTS = ("codebook", "crosswalk", "doors", "evidence", "loop", "rule", "steps")
+SLOTS = frozenset((*_WHOLE_LISTS, *_GATHERED, *_PICTURES, *_TOOLS, *_PARTS))
 """What a page may ask the library to fill in, as `<!-- fingerpost: NAME -->`."""
 _PLAY = ("What it is", "Where it comes from", "Works when", "Breaks when", "Adapt by", IN_PLACES, NOT_KNOWN)
 

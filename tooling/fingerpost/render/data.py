@@ -1,12 +1,13 @@
 """Records → the open data: JSON that other sites and researchers read."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 from pydantic_core import to_json
 
 from fingerpost.model import Case, Organisation, Page, Source, Term, Vocabulary, address
+from fingerpost.render.cases_csv import HEADING, case_row, line
 from fingerpost.render.site import Site
 
 BASE = "data/v1/"
@@ -20,19 +21,34 @@ RECORDS: dict[str, type[BaseModel]] = {
 }
 
 
-def case_file(site: Site, id: str) -> tuple[str, str]:
-    """Return address and text of one case's data file: of a withdrawn case its name and a day."""
-    return f"{BASE}cases/{id}.json", _json(_case(id, site.library.cases[id]))
+class CaseData(NamedTuple):
+    """One case as data."""
+
+    uri: str
+    """The address of its own file."""
+    text: str
+    """What stands in that file; of a withdrawn case its name and a day."""
+    row: str
+    """Its line in the table of all cases."""
 
 
-def data_files(site: Site, cases: Iterable[str]) -> Iterator[tuple[str, str]]:
+def case_data(site: Site, id: str) -> CaseData:
+    """Return what the data files hold of one case."""
+    case = site.library.cases[id]
+    return CaseData(f"{BASE}cases/{id}.json", _json(_case(id, case)), case_row(id, case))
+
+
+def data_files(site: Site, cases: Sequence[CaseData]) -> Iterator[tuple[str, str]]:
     """Yield address and text of each data file that tells of more than one record.
 
-    cases: the text of each case's own file, in the order of the cases.
+    cases: every case, in the order of the cases.
     """
-    yield f"{BASE}cases.json", f'{{"licence": "CC-BY-4.0", "cases": [\n{",".join(cases)}]}}\n'
+    texts = ",".join(data.text for data in cases)
+    yield f"{BASE}cases.json", f'{{"licence": "CC-BY-4.0", "cases": [\n{texts}]}}\n'
     yield f"{BASE}terms.json", _json([_term(site, id) for id in site.library.terms])
     yield f"{BASE}pages.json", _json([_page(site, ref) for ref in site.library.pages])
+    yield f"{BASE}cases.csv", "".join((line(HEADING), *(data.row for data in cases)))
+    yield f"{BASE}graph.json", _graph(site)
     for name, schema in schemas().items():
         yield f"{BASE}schema/{name}", schema
 
@@ -45,6 +61,26 @@ def schemas() -> dict[str, str]:
 def _schema(name: str, record: type[BaseModel]) -> str:
     schema = record.model_json_schema(by_alias=True)
     return _json({"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"{name}.schema.json", **schema})
+
+
+def _graph(site: Site) -> str:
+    """Return what names what: the records, and pairs of their places in that list, each pair once."""
+    library = site.library
+    nodes = [(page.kind.id, page.id) for page in library.pages.values()]
+    for kind, ids in (("term", library.terms), ("organisation", library.organisations)):
+        nodes += ((kind, id) for id in ids)
+    nodes += (("case", id) for id, _ in library.standing())
+    place = {node: number for number, node in enumerate(nodes)}
+    pairs = (
+        (place[node], place[other])
+        for node in nodes
+        for other in site.links.neighbours.get(node, ())
+        if node < other and other in place
+    )
+    named = [
+        {"kind": kind, "id": id, "title": site.title(kind, id), "address": address(kind, id)} for kind, id in nodes
+    ]
+    return to_json({"licence": "CC-BY-4.0", "nodes": named, "links": list(pairs)}).decode() + "\n"
 
 
 def _case(id: str, case: Case) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from fingerpost.evidence import CURRENT_FOR_YEARS, RULE
 from fingerpost.model import KINDS, READING_MINUTES, PlaybookPage
+from fingerpost.render.codebook import codebook
 from fingerpost.render.facets import FACETS
 from fingerpost.render.like_ours import compare_tool, like_ours_tool, likeness_table
 from fingerpost.render.loop import loop_picture
@@ -137,8 +138,13 @@ def _organisations(site: Site, page: PlaybookPage, root: str, argument: str) -> 
     return rendered("slots/organisations.html", site, root)
 
 
+def _codebook(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
+    return codebook(site, root, argument)
+
+
 SLOTS: dict[str, Fill] = {
     "asks": _asks,
+    "codebook": _codebook,
     "compare": _compare,
     "crosswalk": _crosswalk,
     "doors": _doors,
