@@ -14,6 +14,7 @@ from fingerpost.cli import main
 from fingerpost.model import KINDS
 from fingerpost.model.messages import MESSAGES
 from fingerpost.render.data import schemas
+from fingerpost.render.rules import slips_by_code
 from tests.conftest import ROOT, TODAY
 
 PACKAGE = ROOT / "tooling" / "fingerpost"
@@ -105,6 +106,13 @@ def codes() -> set[str]:
 def test_every_code_has_a_bad_site_and_every_bad_site_a_code() -> None:
     """A problem that can be reported is shown once in a folder of its name, and no folder outlives its problem."""
     assert {path.name for folder in (BAD, WITH_HINTS) for path in folder.iterdir()} == codes()
+
+
+def test_every_code_is_explained_to_authors() -> None:
+    """The page of the checks has every code that can be reported; names that lead nowhere share one entry."""
+    explained = {module.CODE for module in CHECKS + HINTS} | set(slips_by_code())
+
+    assert {code for code in codes() if not code.startswith("unknown-")} <= explained
 
 
 def test_the_schemas_are_those_of_the_model() -> None:

@@ -62,6 +62,7 @@ PAGES: dict[str, str] = {
     "data": "data/",
     "codebook": "data/v1/codebook/",
     "contribute": "contribute/",
+    "checks": "contribute/checks/",
     "404": "404.html",
 }
 """A name for each kind of page → the address of one of them."""

@@ -196,6 +196,37 @@ MESSAGES: dict[str, Message] = {
         "shorten it, or split it into two",
     ),
     "too many": Message("too-large", "the file has more entries than a record can need", "split it into two"),
+    "no fields": Message(
+        "no-front-matter",
+        "the page does not begin with its fields between two lines '---'",
+        "begin it with a line ---, then title, summary and reviewed, then a line ---",
+    ),
+    "fields not ended": Message(
+        "no-front-matter",
+        "the fields begin here with a line '---', and no second such line ends them",
+        "write a line --- under the last field",
+    ),
+    "no named fields": Message(
+        "no-front-matter",
+        "there are no fields between the two lines '---'",
+        "write each as 'name: text', beginning with title and summary",
+    ),
+    "no address": Message(
+        "file-name",
+        "'{path}' has a name, or stands in a folder with a name, that cannot be an address",
+        "{better}: small letters, digits and single dashes",
+    ),
+    "files not read": Message(
+        "stray-file", "the files in the folder '{name}' are not read", "move them up into {folder}/"
+    ),
+    "file not read": Message(
+        "stray-file",
+        "'{name}' is not read: files in {folder}/ end in {ending}",
+        "rename it to '{stem}{ending}', or move it elsewhere",
+    ),
+    "file elsewhere": Message(
+        "stray-file", "the file is only a sign to a file outside the project", "put the file itself here"
+    ),
     "not utf-8": Message(
         "not-utf-8",
         "a letter here was saved in an old way that other computers cannot read",

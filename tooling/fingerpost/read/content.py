@@ -24,7 +24,7 @@ from fingerpost.model import (
     Vocabulary,
 )
 from fingerpost.model.fields import ID
-from fingerpost.model.messages import MESSAGES
+from fingerpost.model.messages import MESSAGES, say
 from fingerpost.problems import Finding, Spot, ToolingError, nearest
 from fingerpost.read.files import (
     CASES,
@@ -164,8 +164,7 @@ def _name_findings(path: str, id: str) -> Iterator[Finding]:
         pure = PurePosixPath(path)
         mended = re.sub(r"[^a-z0-9]+", "-", pure.stem.casefold()).strip("-")
         better = f"rename it to '{mended}{pure.suffix}'" if mended and mended != pure.stem else "rename it"
-        message = f"'{path}' has a name, or stands in a folder with a name, that cannot be an address"
-        yield Finding(path, Spot(1, 1), "file-name", message, f"{better}: small letters, digits and single dashes")
+        yield Finding(path, Spot(1, 1), *say("no address", path=path, better=better))
 
 
 def _told(path: str, faults: Iterable[Fault]) -> Iterator[Finding]:

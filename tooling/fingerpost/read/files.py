@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from fingerpost.model.messages import say
+from fingerpost.model.messages import Message, say
 from fingerpost.problems import Finding, Spot, ToolingError
 
 CASES = "case_studies"
@@ -31,21 +31,20 @@ def strange_files(root: Path) -> list[Finding]:
     """Return a finding for each thing that stands where content is read and is not read."""
     wanted = {CASES: ".yml", GLOSSARY: ".md", ORGANISATIONS: ".yml"}
     return [
-        Finding(path.relative_to(root).as_posix(), Spot(1, 1), "stray-file", *told)
+        Finding(path.relative_to(root).as_posix(), Spot(1, 1), *told)
         for folder, ending in wanted.items()
         for path in sorted((root / folder).glob("*"))
         if (told := _stray(path, folder, ending))
     ]
 
 
-def _stray(path: Path, folder: str, ending: str) -> tuple[str, str] | None:
+def _stray(path: Path, folder: str, ending: str) -> Message | None:
     if path.name.startswith(".") or (folder == ORGANISATIONS and path.name == "index.md"):
         return None
     if path.is_dir():
-        return f"the files in the folder '{path.name}' are not read", f"move them up into {folder}/"
+        return say("files not read", name=path.name, folder=folder)
     if path.suffix != ending:
-        fix = f"rename it to '{path.stem}{ending}', or move it elsewhere"
-        return f"'{path.name}' is not read: files in {folder}/ end in {ending}", fix
+        return say("file not read", name=path.name, folder=folder, ending=ending, stem=path.stem)
     return None
 
 
@@ -53,8 +52,7 @@ def read_text(root: Path, path: str) -> str | Finding:
     """Return a file's text, every line ended in one way, or why it has none."""
     file = root / path
     if file.is_symlink() and not file.resolve().is_relative_to(root.resolve()):
-        message = "the file is only a sign to a file outside the project"
-        return Finding(path, Spot(1, 1), "stray-file", message, "put the file itself here")
+        return Finding(path, Spot(1, 1), *say("file elsewhere"))
     try:
         raw = file.read_bytes()
     except OSError as error:

@@ -9,6 +9,7 @@ import frontmatter
 from frontmatter.default_handlers import YAMLHandler
 
 from fingerpost.model import Part
+from fingerpost.model.messages import say
 from fingerpost.problems import Spot
 from fingerpost.read.guard import Tree, hidden
 from fingerpost.read.salvage import Salvage, salvage
@@ -30,23 +31,17 @@ class GuardedHandler(YAMLHandler):
         """Return front matter and body; the front matter's lines keep their numbers in the file."""
         lines = text.split("\n")
         if not _BOUNDARY.fullmatch(lines[0]):
-            fix = "begin it with a line ---, then title, summary and reviewed, then a line ---"
-            message = "the page does not begin with its fields between two lines '---'"
-            raise Fault(Spot(1, 1), "no-front-matter", message, fix)
+            raise Fault(Spot(1, 1), *say("no fields"))
         closing = next((n for n, line in enumerate(lines) if n and _BOUNDARY.fullmatch(line)), None)
         if closing is None:
-            message = "the fields begin here with a line '---', and no second such line ends them"
-            raise Fault(Spot(1, 1), "no-front-matter", message, "write a line --- under the last field")
+            raise Fault(Spot(1, 1), *say("fields not ended"))
         return "\n" + "\n".join(lines[1:closing]), "\n".join(lines[closing + 1 :])
 
     def load(self, fm: str, **_: object) -> dict[str, Tree]:
         """Return the fields; what went wrong with them stands in `read`."""
         self.read = salvage(fm)
         if self.read.readable and not isinstance(self.read.tree, dict):
-            message = "there are no fields between the two lines '---'"
-            raise Fault(
-                Spot(2, 1), "no-front-matter", message, "write each as 'name: text', beginning with title and summary"
-            )
+            raise Fault(Spot(2, 1), *say("no named fields"))
         return self.read.tree if isinstance(self.read.tree, dict) else {}
 
 

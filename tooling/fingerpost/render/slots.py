@@ -9,6 +9,7 @@ from fingerpost.render.codebook import codebook
 from fingerpost.render.facets import FACETS
 from fingerpost.render.like_ours import compare_tool, like_ours_tool, likeness_table
 from fingerpost.render.loop import loop_picture
+from fingerpost.render.rules import rules_list
 from fingerpost.render.site import Site, rendered
 from fingerpost.render.wholes.asks import asks_list
 from fingerpost.render.wholes.gaps import gaps
@@ -134,6 +135,10 @@ def _map(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
     return map_picture(site, root)
 
 
+def _rules(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
+    return rules_list(site, root)
+
+
 def _organisations(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
     return rendered("slots/organisations.html", site, root)
 
@@ -164,6 +169,7 @@ SLOTS: dict[str, Fill] = {
     "prints": _prints,
     "questions": _questions,
     "rule": _rule,
+    "rules": _rules,
     "sources": _sources,
     "steps": _steps,
 }
