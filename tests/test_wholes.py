@@ -22,6 +22,7 @@ from fingerpost.model.review import review_due
 from fingerpost.render.wholes.asks import asks_by_body
 from fingerpost.render.wholes.gaps import crossings
 from fingerpost.render.wholes.map import APART, located
+from fingerpost.render.wholes.mix import NOTICE_SHARE, tables
 from fingerpost.render.wholes.outline import ISLES, WORLD
 from fingerpost.render.wholes.spread import Spot, spread
 from tests.conftest import ROOT, TODAY
@@ -195,3 +196,25 @@ def test_places_lie_where_they_are() -> None:
     assert sydney[1] > new_york[1]
     assert 0 < london[0] < ISLES.width
     assert 0 < london[1] < ISLES.height
+
+
+def test_mix_is_what_counting_gives(own: Library, site: Path) -> None:
+    """Each table counts real cases alone, and a notice stands where one name has more than the stated share."""
+    real = [case for case in own.cases.values() if case.kind == "real" and not case.withdrawn]
+    found = {table.id: table for table in tables(own)}
+    html = (site / "who-is-here" / "index.html").read_text(encoding="utf-8")
+
+    nations = {row.title: row.count for row in found["nations"].rows}
+    assert nations["England"] == sum(case.place.nation == "england" for case in real)
+    assert sum(nations.values()) == len(real)
+    lottery = sum(
+        any("National Lottery Community Fund" in f.from_ or "Big Lottery Fund" in f.from_ for f in case.funding)
+        for case in real
+    )
+    assert {row.title: row.count for row in found["payers"].rows}["National Lottery Community Fund"] == lottery
+    assert found["payers"].silent == sum(not case.funding for case in real)
+    for table in found.values():
+        above = [row for row in table.rows if table.watched and row.count > NOTICE_SHARE * len(real)]
+        assert list(table.notices) == above
+        assert all(f"<strong>{row.title}</strong> stands behind {row.count} of" in html for row in above)
+    assert found["writers"].notices

@@ -50,6 +50,7 @@ PAGES: dict[str, str] = {
     "reading path": "roles/councillor/sensing/#minutes-15",
     "map": "map/",
     "open questions": "open-questions/",
+    "who is here": "who-is-here/",
     "sources": "sources/",
     "print": "print/",
     "find": "find/",

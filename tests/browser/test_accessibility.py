@@ -130,7 +130,7 @@ _CUT_OFF = """() => {
       if (!fits) cut.push(`past its shape: ${name(element)}`);
     }
   }
-  for (const link of document.querySelectorAll("svg a")) {
+  for (const link of document.querySelectorAll("svg a:has(rect)")) {
     const stone = link.querySelector("rect").getBoundingClientRect();
     const text = link.querySelector("text").getBoundingClientRect();
     if (text.left < stone.left || text.right > stone.right) cut.push(`past its stone: ${link.textContent}`);

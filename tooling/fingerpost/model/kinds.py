@@ -9,7 +9,7 @@ READING_MINUTES = (5, 15, 60)
 """The lengths of time for which there are reading paths."""
 _WHOLE_LISTS = ("glossary", "library", "organisations", "pages", "prints", "sources")
 _GATHERED = ("questions", "rules")
-_PICTURES = ("asks", "gaps", "health", "map")
+_PICTURES = ("asks", "gaps", "health", "map", "mix")
 _TOOLS = ("compare", "find", "like-ours", "likeness", "paths")
 _PARTS = ("codebook", "crosswalk", "doors", "evidence", "loop", "rule", "steps")
 SLOTS = frozenset((*_WHOLE_LISTS, *_GATHERED, *_PICTURES, *_TOOLS, *_PARTS))

@@ -13,6 +13,8 @@ class Code(Record):
 
     title: Text
     summary: Sentence | None = None
+    also: tuple[Text, ...] = ()
+    """Other names that case files give it, such as an earlier one or that of a part of it."""
 
 
 class Design(Record):
@@ -44,6 +46,8 @@ class Vocabulary(Record):
     audiences: Codes
     pitfall_groups: Codes
     national_bodies: Codes
+    funders: Annotated[dict[Id, Code], Field(default_factory=dict)]
+    """Those whose several names are counted as one."""
     abbreviations: Annotated[dict[Id, Code], Field(default_factory=dict)]
     """Abbreviations that need no explanation where they stand, in small letters: everybody knows them."""
 

@@ -15,6 +15,7 @@ from fingerpost.render.wholes.asks import asks_list
 from fingerpost.render.wholes.gaps import gaps
 from fingerpost.render.wholes.health import health_list
 from fingerpost.render.wholes.map import map_picture
+from fingerpost.render.wholes.mix import mix_tables
 from fingerpost.render.wholes.questions import questions_list
 from fingerpost.render.wholes.sources import sources_list
 
@@ -139,6 +140,10 @@ def _rules(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
     return rules_list(site, root)
 
 
+def _mix(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
+    return mix_tables(site, root)
+
+
 def _organisations(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
     return rendered("slots/organisations.html", site, root)
 
@@ -163,6 +168,7 @@ SLOTS: dict[str, Fill] = {
     "likeness": _likeness,
     "loop": _loop,
     "map": _map,
+    "mix": _mix,
     "organisations": _organisations,
     "pages": _pages,
     "paths": _paths,
