@@ -27,8 +27,9 @@ from fingerpost.check import (
     unused_term,
 )
 from fingerpost.link import Links
-from fingerpost.model import Library
+from fingerpost.model import Cases, Library
 from fingerpost.problems import Finding
+from fingerpost.workers import spread
 
 R = TypeVar("R")
 CHECKS: tuple[ModuleType, ...] = (
@@ -50,6 +51,8 @@ CHECKS: tuple[ModuleType, ...] = (
     unused_source,
     unused_term,
 )
+CASE_BY_CASE: tuple[ModuleType, ...] = (borrowed_words, hard_to_read, raw_html, undefined_term)
+"""Of these, the rules whose `check` leaves the cases to `check_cases`, since each case is looked at by itself."""
 HINTS: tuple[ModuleType, ...] = (care_word, overdue_review)
 """Rules that have something to say to a writer and never stop a build."""
 
@@ -62,8 +65,13 @@ def check(library: Library, links: Links) -> Iterator[Finding]:
         terms=_whole(library, "term", library.terms),
         organisations=_whole(library, "organisation", library.organisations),
     )
+
+    def look_at_some(cases: Cases) -> list[Finding]:
+        return [finding for rule in CASE_BY_CASE for finding in rule.check_cases(whole, cases)]
+
     for rule in CHECKS:
         yield from rule.check(whole, links)
+    yield from spread(look_at_some, list(whole.standing()))
 
 
 def hints_of(library: Library, links: Links) -> Iterator[Finding]:

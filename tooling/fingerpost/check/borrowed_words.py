@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from fingerpost.link import Links, path_of, spots_of
-from fingerpost.model import Library, PlaybookPage
+from fingerpost.model import Cases, Library, PlaybookPage
 from fingerpost.problems import Finding, Key, Spot
 from fingerpost.read.runs import RUN, runs, words
 
@@ -25,16 +25,24 @@ _TITLES = frozenset({"sources"})
 
 def check(library: Library, links: Links) -> Iterator[Finding]:
     """Yield a finding for each text that holds such a run, at its first."""
-    titles = (source.title for source in library.sources.values())
-    theirs = library.not_our_words.difference(number for title in titles for number in runs(title.encode()))
-    if not theirs:
-        return
-    cases = dict(library.standing())
+    theirs = _theirs(library)
     for page in library.pages.values():
         yield from _in_page(page, theirs)
-    for kind, records in (("case", cases), ("term", library.terms), ("organisation", library.organisations)):
+    for kind, records in (("term", library.terms), ("organisation", library.organisations)):
         for id, record in records.items():
             yield from _in_record(record, path_of(library, kind, id), theirs)
+
+
+def check_cases(library: Library, cases: Cases) -> Iterator[Finding]:
+    """Yield a finding for each case that holds such a run, at its first."""
+    theirs = _theirs(library)
+    for id, case in cases:
+        yield from _in_record(case, path_of(library, "case", id), theirs)
+
+
+def _theirs(library: Library) -> frozenset[int]:
+    titles = (source.title for source in library.sources.values())
+    return library.not_our_words.difference(number for title in titles for number in runs(title.encode()))
 
 
 def _in_page(page: PlaybookPage, theirs: frozenset[int]) -> Iterator[Finding]:
@@ -46,7 +54,9 @@ def _in_page(page: PlaybookPage, theirs: frozenset[int]) -> Iterator[Finding]:
 
 def _in_record(record: BaseModel, path: str, theirs: frozenset[int]) -> Iterator[Finding]:
     """Look through the whole record at once, which is quick, and only then for the field."""
-    if not theirs.isdisjoint(runs(record.model_dump_json(exclude=set(_TITLES)).replace("\\n", " ").encode())):
+    if theirs and not theirs.isdisjoint(
+        runs(record.model_dump_json(exclude=set(_TITLES)).replace("\\n", " ").encode())
+    ):
         for key, text in _texts(record, ()):
             if key[0] not in _TITLES and (found := _first(text, theirs)):
                 yield _finding(path, (*key, found[0]), found[1])

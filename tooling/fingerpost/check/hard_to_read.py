@@ -12,7 +12,7 @@ from functools import cache
 import syllapy  # type: ignore[import-untyped]  # the package has no types
 
 from fingerpost.link import Links, path_of, prose, without_marks
-from fingerpost.model import Library
+from fingerpost.model import Cases, Library
 from fingerpost.problems import Finding, Spot
 
 CODE = "hard-to-read"
@@ -26,7 +26,11 @@ def check(library: Library, links: Links) -> Iterator[Finding]:
     for page in library.pages.values():
         text = without_marks("\n\n".join(part.text for part in page.parts))
         yield from _findings(page.path, Spot(page.parts[0].line, 1), text)
-    for id, case in library.standing():
+
+
+def check_cases(library: Library, cases: Cases) -> Iterator[Finding]:
+    """Yield a finding for each story below the floor."""
+    for id, case in cases:
         text = "\n\n".join(text for _, text in prose(case))
         yield from _findings(path_of(library, "case", id), ("story",), text)
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from fingerpost.link import Links, path_of, prose, spots_of
-from fingerpost.model import Library
+from fingerpost.model import Cases, Library
 from fingerpost.model.messages import say
 from fingerpost.problems import Finding
 
@@ -25,7 +25,7 @@ IN_CODE = re.compile(r"`[^`\n]*`")
 
 
 def check(library: Library, links: Links) -> Iterator[Finding]:
-    """Yield a finding for each piece of HTML in the text of a page, a term or a case."""
+    """Yield a finding for each piece of HTML in the text of a page or a term."""
     for page in library.pages.values():
         for part in page.parts:
             spot = spots_of(part)
@@ -35,7 +35,11 @@ def check(library: Library, links: Links) -> Iterator[Finding]:
         for offset, found in _found(term.note):
             told = say("html", found=found, where="terms")
             yield Finding(path_of(library, "term", id), ("note", offset), *told)
-    for id, case in library.standing():
+
+
+def check_cases(library: Library, cases: Cases) -> Iterator[Finding]:
+    """Yield a finding for each piece of HTML in the text of a case."""
+    for id, case in cases:
         for name, text in prose(case):
             key = ("story", name) if name in type(case.story).model_fields else (name,)
             for offset, found in _found(text):

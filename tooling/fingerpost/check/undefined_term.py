@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from fingerpost.link import Links, path_of, prose, spots_of, without_marks
-from fingerpost.model import Case, Library, PlaybookPage
+from fingerpost.model import Case, Cases, Library, PlaybookPage
 from fingerpost.problems import Finding
 
 CODE = "undefined-term"
@@ -24,9 +24,14 @@ def check(library: Library, links: Links) -> Iterator[Finding]:
     known = _known(library)
     for page in library.pages.values():
         yield from _in_page(page, known)
-    for id, case in library.standing():
-        yield from _in_case(path_of(library, "case", id), case, known)
     yield from _lookalikes(library)
+
+
+def check_cases(library: Library, cases: Cases) -> Iterator[Finding]:
+    """Yield a finding for each abbreviation that a case does not explain."""
+    known = _known(library)
+    for id, case in cases:
+        yield from _in_case(path_of(library, "case", id), case, known)
 
 
 def _known(library: Library) -> frozenset[str]:

@@ -13,7 +13,7 @@ from fingerpost.model.kinds import (
     SLOTS,
     Kind,
 )
-from fingerpost.model.library import Library, Part, PlaybookPage, address
+from fingerpost.model.library import Cases, Library, Part, PlaybookPage, address
 from fingerpost.model.organisation import Organisation
 from fingerpost.model.page import Page
 from fingerpost.model.proof import ProofPoint
@@ -31,6 +31,7 @@ __all__ = [
     "READING_MINUTES",
     "SLOTS",
     "Case",
+    "Cases",
     "Event",
     "Kind",
     "Library",

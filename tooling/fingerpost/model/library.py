@@ -1,6 +1,6 @@
 """Everything that was read: the playbook, the glossary, the cases and what they share."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from fingerpost.model.case import Case
@@ -56,6 +56,10 @@ class PlaybookPage:
     def part(self, heading: str) -> str:
         """Return the text of one part, "" where the page has none."""
         return next((part.text for part in self.parts if part.heading == heading), "")
+
+
+Cases = Sequence[tuple[str, Case]]
+"""Some cases, each with its id."""
 
 
 @dataclass(frozen=True, slots=True)
