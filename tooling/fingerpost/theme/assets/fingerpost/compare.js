@@ -24,7 +24,7 @@ async function showBeside(tool, root) {
   const { mistakes, ids } = sorted(asked, known, most);
   part("mistakes").replaceChildren(...mistakes.map((words) => make("li", {}, ...words)));
   part("mistakes").hidden = !mistakes.length;
-  offer(part("choose"), known.cases, ids, most);
+  offer(part("add"), known.cases, ids, most);
 
   const records = await Promise.all(ids.map((id) => load(`${root}data/v1/cases/${id}.json`).catch(() => ({}))));
   const cases = ids.map((id, number) => ({ ...known.cases.find((/** @type {any} */ one) => one.id === id), record: records[number], without: withCases(ids.filter((other) => other !== id)) }));

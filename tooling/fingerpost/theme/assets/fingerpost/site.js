@@ -51,5 +51,6 @@ if (likeOurs) import("./like-ours.js").then(({ offerPlaces }) => offerPlaces(lik
 
 const beside = /** @type {HTMLElement | null} */ (document.querySelector("[data-beside]"));
 if (beside) import("./compare.js").then(({ offerComparing }) => offerComparing(beside, root));
+
 const choose = /** @type {HTMLElement | null} */ (document.querySelector("[data-choose]"));
 if (choose) import("./cases.js").then(({ offerChoice }) => offerChoice(choose, root));
