@@ -8,6 +8,8 @@ from pydantic_core import to_json
 
 from fingerpost.model import Case, Organisation, Page, Source, Term, Vocabulary, address
 from fingerpost.render.cases_csv import HEADING, case_row, line
+from fingerpost.render.feed import ADDRESS as FEED
+from fingerpost.render.feed import feed
 from fingerpost.render.site import Site
 
 BASE = "data/v1/"
@@ -49,6 +51,7 @@ def data_files(site: Site, cases: Sequence[CaseData]) -> Iterator[tuple[str, str
     yield f"{BASE}pages.json", _json([_page(site, ref) for ref in site.library.pages])
     yield f"{BASE}cases.csv", "".join((line(HEADING), *(data.row for data in cases)))
     yield f"{BASE}graph.json", _graph(site)
+    yield FEED, feed(site)
     for name, schema in schemas().items():
         yield f"{BASE}schema/{name}", schema
 
