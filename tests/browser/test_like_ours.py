@@ -20,7 +20,7 @@ _TEN = {
     "nation": "England",
     "focus": "Housing and homelessness",
     "way-in": "Community organising",
-    "origin": "By local people",
+    "origin": "Local people",
     "model": "Anchor",
     "money": "Four to six years",
     "marks": "Groups that keep apart",

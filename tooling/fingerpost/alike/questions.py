@@ -19,7 +19,7 @@ MARKS = {
 }
 LENGTHS = {"short": "Up to three years", "middling": "Four to six years", "long": "Seven years or longer"}
 _SHORT, _MIDDLING = 3, 6
-_ORIGINS = {"organic": "By local people", "designed": "By a programme or an organisation"}
+_ORIGINS = {"organic": "Local people", "designed": "A programme or an organisation"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "nation",
         "Nation",
-        "Whose national rules does it live under?",
+        "Which nation is it in?",
         "the nation that the case gives",
         lambda _, case: (case.place.nation,),
         "nations",
@@ -128,7 +128,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "origin",
         "Origin",
-        "Who thought of it?",
+        "Who began it?",
         "the origin; partly both counts as each",
         _origins,
         _ORIGINS,
@@ -138,7 +138,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "model",
         "Held by",
-        "How is it sustained?",
+        "How does it last: through one organisation, several together, or a public body?",
         "the ways of sustaining that it has had",
         lambda _, case: (spell.model for spell in case.spells),
         "page model",
