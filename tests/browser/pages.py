@@ -49,6 +49,7 @@ PAGES: dict[str, str] = {
     "health": "health/",
     "reading path": "roles/councillor/sensing/#minutes-15",
     "map": "map/",
+    "crosswalk": "crosswalk/",
     "open questions": "open-questions/",
     "who is here": "who-is-here/",
     "sources": "sources/",

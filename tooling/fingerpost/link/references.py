@@ -49,6 +49,10 @@ def of_page(page: PlaybookPage) -> Iterator[Reference]:
     yield from (Reference(("doors", index, "to"), "page", door.to) for index, door in enumerate(record.doors))
     for index, way in enumerate(record.leads_to):
         yield Reference(("leads_to", index, "phase"), "phase", way.phase)
+    for index, element in enumerate(record.elements):
+        if element.page:
+            yield _by_ref(("elements", index, "page"), element.page)
+        yield from (_by_ref(("elements", index, "related", n), ref) for n, ref in enumerate(element.related))
     for index, crossing in enumerate(record.crosswalk):
         yield from (Reference(("crosswalk", index, "source"), "source", key) for key in crossing.source)
     if page.kind.id == "pitfall" and record.group:

@@ -8,7 +8,7 @@ NOT_KNOWN = "What we do not know"
 READING_MINUTES = (5, 15, 60)
 """The lengths of time for which there are reading paths."""
 _WHOLE_LISTS = ("glossary", "library", "organisations", "pages", "prints", "sources")
-_GATHERED = ("questions", "rules")
+_GATHERED = ("matrix", "questions", "rules")
 _PICTURES = ("asks", "gaps", "health", "map", "mix")
 _TOOLS = ("compare", "find", "like-ours", "likeness", "paths")
 _PARTS = ("codebook", "crosswalk", "doors", "evidence", "loop", "rule", "steps")
@@ -90,7 +90,7 @@ KINDS: dict[str, Kind] = {
         _play("theme", "themes", "Theme", "Themes", "order"),
         _play("principle", "principles", "Principle", "Principles", "order"),
         _play("factor", "factors", "Success factor", "Success factors", "phases"),
-        _play("framework", "frameworks", "Framework", "Frameworks"),
+        _play("framework", "frameworks", "Framework", "Frameworks", "crossed_as", "elements", "elements_called"),
         _play("behaviour", "behaviours", "System behaviour", "System behaviours", "order"),
         _play("model", "models", "Sustaining model", "Sustaining models"),
         Kind(

@@ -44,6 +44,15 @@ class Door(Record):
     """A page of the playbook by its path, such as 'phases/index'."""
 
 
+class Element(Record):
+    """One of the named parts of a framework: its conditions, features or gateways."""
+
+    page: Ref | None = None
+    """Its own page, which says what it is related to; one without a page says it here."""
+    title: Text | None = None
+    related: tuple[Ref, ...] = ()
+
+
 class Page(Record):
     """One page; its file's name is its id, its folder is its kind."""
 
@@ -65,6 +74,12 @@ class Page(Record):
     phases: tuple[Id, ...] = ()
     leads_to: tuple[LeadsTo, ...] = ()
     crosswalk: tuple[Crossing, ...] = ()
+    crossed_as: tuple[Text, ...] = ()
+    """For a framework: the names under which the phases' crosswalks have it."""
+    elements_called: Text | None = None
+    """For a framework: what its parts are called, such as 'Five conditions of collective impact'."""
+    elements: tuple[Element, ...] = ()
+    """For a framework: its parts, in its own order."""
     doors: tuple[Door, ...] = ()
     group: Text | None = None
     """A pitfall's group (a code of the vocabulary), or the size of group that an exercise suits."""

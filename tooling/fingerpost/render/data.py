@@ -11,6 +11,7 @@ from fingerpost.render.cases_csv import HEADING, case_row, line
 from fingerpost.render.feed import ADDRESS as FEED
 from fingerpost.render.feed import feed
 from fingerpost.render.site import Site
+from fingerpost.render.wholes.crosswalk import crosswalk_csv
 
 BASE = "data/v1/"
 RECORDS: dict[str, type[BaseModel]] = {
@@ -52,6 +53,7 @@ def data_files(site: Site, cases: Sequence[CaseData]) -> Iterator[tuple[str, str
     yield f"{BASE}cases.csv", "".join((line(HEADING), *(data.row for data in cases)))
     yield f"{BASE}graph.json", _graph(site)
     yield FEED, feed(site)
+    yield f"{BASE}crosswalk.csv", crosswalk_csv(site)
     for name, schema in schemas().items():
         yield f"{BASE}schema/{name}", schema
 

@@ -12,6 +12,7 @@ from fingerpost.render.loop import loop_picture
 from fingerpost.render.rules import rules_list
 from fingerpost.render.site import Site, rendered
 from fingerpost.render.wholes.asks import asks_list
+from fingerpost.render.wholes.crosswalk import framework_of, matrix
 from fingerpost.render.wholes.gaps import gaps
 from fingerpost.render.wholes.health import health_list
 from fingerpost.render.wholes.map import map_picture
@@ -32,7 +33,8 @@ def _evidence(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
 
 
 def _crosswalk(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
-    return rendered("slots/crosswalk.html", site, root, page=page)
+    rows = [(crossing, framework_of(site, crossing.framework)) for crossing in page.record.crosswalk]
+    return rendered("slots/crosswalk.html", site, root, rows=rows)
 
 
 def _steps(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
@@ -90,6 +92,10 @@ def _sources(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
 
 def _paths(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
     return rendered("slots/paths.html", site, root, page=page, lengths=READING_MINUTES)
+
+
+def _matrix(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
+    return matrix(site, root)
 
 
 def _questions(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
@@ -169,6 +175,7 @@ SLOTS: dict[str, Fill] = {
     "loop": _loop,
     "map": _map,
     "mix": _mix,
+    "matrix": _matrix,
     "organisations": _organisations,
     "pages": _pages,
     "paths": _paths,
