@@ -136,3 +136,21 @@ def test_find_hostile_words(visit: Visit) -> None:
 
 def _paper(page: Page) -> str:
     return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+
+
+def test_word_said_to_one(visit: Visit) -> None:
+    """By keyboard, a word is said to one audience alone, the next word too; with nobody chosen, to all of them."""
+    page = visit("glossary/lived-experience/")
+    said = page.locator("[data-lens] dd:visible")
+    expect(page.get_by_role("radio")).to_have_count(6)
+    expect(said).to_have_count(5)
+
+    page.get_by_role("radio", name="Everybody").focus()
+    for _ in range(2):
+        page.keyboard.press("ArrowDown")
+    expect(said).to_have_count(1)
+    expect(said).to_contain_text("other side of the counter")
+    page.goto(page.url.replace("lived-experience", "backbone"))
+
+    expect(page.get_by_role("radio", name="A councillor")).to_be_checked()
+    expect(said).to_have_count(1)

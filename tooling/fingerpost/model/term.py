@@ -37,6 +37,10 @@ class Lens(Record):
     to: Id
     """One of the vocabulary's audiences."""
     say: Sentence
+    by: Text
+    """Who worded it."""
+    on: Day
+    """When they did."""
 
 
 class Term(Record):

@@ -58,7 +58,8 @@ def case_page(site: Site, id: str, case: Case) -> Body:
 def term_page(site: Site, id: str, term: Term) -> Body:
     """Return a term's page, with every record that uses it."""
     uses = [node for node in site.links.uses_of_term.get(id, ()) if node[0] != "term" and site.stands(*node)]
-    html = rendered("term.html", site, "../../", id=id, term=term, uses=uses)
+    credits = list({(lens.by, lens.on): lens for lens in term.lenses}.values())
+    html = rendered("term.html", site, "../../", id=id, term=term, uses=uses, credits=credits)
     kicker = f"Word: {site.code('term_categories', term.category).lower()}"
     path = f"glossary/{id}.md"
     return Body(

@@ -46,6 +46,9 @@ if (find) import("./find.js").then(({ showResults }) => showResults(find, root))
 const paths = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-path]"));
 if (paths.length) import("./path.js").then(({ offerTicks }) => offerTicks(paths));
 
+const lens = /** @type {HTMLElement | null} */ (document.querySelector("[data-lens]"));
+if (lens) import("./lens.js").then(({ offerLens }) => offerLens(lens));
+
 const likeOurs = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-like-ours]"));
 if (likeOurs) import("./like-ours.js").then(({ offerPlaces }) => offerPlaces(likeOurs, root));
 
