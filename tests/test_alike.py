@@ -1,6 +1,7 @@
 """Likeness between places: it explains itself, it is fair both ways, and what is not known never counts as alike."""
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from fingerpost.model import Library
 from fingerpost.model.provenance import Withdrawal
 from fingerpost.model.settings import Settings
 from fingerpost.render.like_ours import places_file
+from fingerpost.render.likeness import alike_places
 from fingerpost.render.site import Site
 from tests.conftest import ROOT, TODAY
 from tests.properties import stable
@@ -182,3 +184,13 @@ def test_places_file_holds_no_withdrawn_case(library: Library) -> None:
     assert gone not in [case["id"] for case in json.loads(after[1])["cases"]]
     assert json.loads(after[1])["withdrawn"] == [gone]
     assert before[0] != after[0]
+
+
+def test_case_page_says_what_adds_up(library: Library, own: Places) -> None:
+    """On a case's page the points beside what is alike add up to those beside the place's name."""
+    site = site_of(library)
+
+    for id in own.profiles:
+        told = re.findall(r"(\d+) of \d+ points</p>(.*?)</dl>", alike_places(site, id, ""), re.DOTALL)
+        added = [sum(map(int, re.findall(r"\((?:in part, )?(\d+)\)", reasons))) for _, reasons in told]
+        assert added == [int(points) for points, _ in told] != []

@@ -44,9 +44,10 @@ def _in_words(site: Site, id: str, likeness: Likeness) -> Alike:
 
 
 def _said(site: Site, part: Part) -> str:
-    """Return what is shared, or what they have, or of what nothing can be said."""
+    """Return what is shared with its points, or what they have, or of what nothing can be said."""
     if part.tenths is None:
         return part.question.title
     answers = part.ours & part.theirs if part.tenths else part.theirs
     words = site.places.said(_NUMBER[part.question.id], answers)
-    return f"{part.question.title}: {words}{' (in part)' if 0 < part.tenths < WHOLE else ''}"
+    points = f" ({'' if part.tenths == WHOLE else 'in part, '}{part.points})" if part.tenths else ""
+    return f"{part.question.title}: {words}{points}"
