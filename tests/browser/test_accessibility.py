@@ -91,6 +91,8 @@ _SHORTER = """(most) => { // what axe would find in the hundredth entry of a lis
   const lists = ".bibliography, .questions, .cards, .words-used dl, .sources ol, .glossary";
   for (const list of document.querySelectorAll(lists))
     for (const entry of [...list.children].slice(most)) entry.remove();
+  for (const list of document.querySelectorAll(".concerns, .asks, .asked ul, .places ul, .heat tbody, .shares tbody"))
+    for (const entry of [...list.children].slice(3)) entry.remove();
 }"""
 
 _OUTSIDE = """() => { // what reaches past the window without standing in a box that scrolls

@@ -154,3 +154,37 @@ def test_word_said_to_one(visit: Visit) -> None:
 
     expect(page.get_by_role("radio", name="A councillor")).to_be_checked()
     expect(said).to_have_count(1)
+
+
+def test_asks_of_one_body(visit: Visit) -> None:
+    """A national official chooses their own body, sees its rules alone, also on paper, and opens the case of one."""
+    page = visit("asks/", java_script_enabled=False)
+
+    page.get_by_role("navigation", name="Who makes the rules").get_by_role("link", name="HM Treasury").click()
+    expect(page.get_by_role("heading", name="HM Treasury")).to_be_in_viewport()
+    expect(page.locator(".asked:visible")).to_have_count(1)
+    page.emulate_media(media="print")
+    expect(page.locator(".asked:visible")).to_have_count(1)
+    expect(page.locator(".pick")).to_be_hidden()
+    page.emulate_media(media="screen")
+    page.locator(".asked:visible").get_by_role("link", name="Whole-Place Community Budgets", exact=True).first.click()
+
+    expect(page).to_have_url(re.compile(r"/cases/whole-place-community-budgets/#rules$"))
+    expect(page.get_by_role("heading", name="Rules made elsewhere")).to_be_in_viewport()
+
+
+def test_map_by_keyboard(visit: Visit) -> None:
+    """On a phone, a mark on the map is reached by keys alone, shows that it is, comes into view, and opens its case."""
+    page = visit("map/", viewport=PHONE)
+    mark = page.get_by_role("link", name=re.compile("^Exeter")).first
+
+    mark.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    expect(mark).to_be_focused()
+    expect(mark).to_be_in_viewport()
+    ring = mark.locator(".reach").evaluate("(circle) => getComputedStyle(circle).stroke")
+    assert ring != "none"
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_url(re.compile(r"/cases/exeter-wellbeing/$"))
