@@ -57,6 +57,7 @@ PAGES: dict[str, str] = {
     "find": "find/",
     "found": "find/?q=hero",
     "nothing found": "find/?q=xyzzyx",
+    "page with marks": "pitfalls/moving-on/?mark=lesson",
     "like ours": "like-ours/?scale=town&setting=coastal&focus=jobs-and-economy&marks=shock&nation=atlantis",
     "compare": "compare/?cases=watchet-onion-collective,love-barrow-families,no-such-case",
     "about": "about/",

@@ -113,8 +113,33 @@ def test_find_back(visit: Visit) -> None:
 
     expect(page).to_have_url(re.compile(r"/find/\?q=trust$"))
     expect(page.locator(".find-status")).to_contain_text("“trust”")
+    page.get_by_role("radio", name=re.compile("^Exercises")).check()
+    expect(page).to_have_url(re.compile(r"/find/\?q=trust&kind=exercise$"))
+    found = page.locator(".results li .meta").all_inner_texts()
+    assert {kind.strip() for kind in found} == {"Exercise"}
+    page.go_back()
+    expect(page.get_by_label("Everything")).to_be_checked()
     page.go_back()
     expect(page.locator(".find-status")).to_contain_text("“hero”")
+
+
+def test_find_marks(visit: Visit) -> None:
+    """The words of a search are marked on the page that it led to, in whatever form; a button takes the marks away."""
+    page = visit("find/?q=heroes")
+    page.locator(".results").get_by_role("link", name="The hero leaves").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("The hero leaves")
+
+    bar = page.get_by_role("complementary", name="Words that you searched for")
+    marks = page.locator("main mark")
+    expect(bar).to_contain_text(f"{marks.count()} marks")
+    assert "hero" in {word.casefold() for word in marks.all_inner_texts()}
+    bar.get_by_role("button", name="Next").click()
+    expect(page.locator("mark.here")).to_be_in_viewport()
+    bar.get_by_role("button", name="Remove marks").click()
+
+    expect(marks).to_have_count(0)
+    expect(bar).to_have_count(0)
+    expect(page).to_have_url(re.compile(r"/pitfalls/hero-leader/$"))
 
 
 def test_find_nothing(visit: Visit) -> None:

@@ -22,7 +22,7 @@ from fingerpost.render.form import form_files
 from fingerpost.render.generated import Body, facet_pages, generated_page
 from fingerpost.render.like_ours import places_file
 from fingerpost.render.path_pages import path_pages
-from fingerpost.render.search import SearchRecord, search_page
+from fingerpost.render.search import SearchRecord, name_of_kind, search_page
 from fingerpost.render.site import Site
 from fingerpost.render.staging import SHELLS, staged_pages
 from fingerpost.render.suggestions import ADDRESS as SUGGESTIONS
@@ -109,7 +109,7 @@ def _words(body: Body) -> _Words:
 
 
 def _search_record(poured: Poured, words: _Words) -> SearchRecord:
-    kind = words.kind.capitalize()
+    kind = name_of_kind(words.kind)
     return SearchRecord(poured.address, words.title, kind, words.summary, words.also, plain_text(poured.article))
 
 

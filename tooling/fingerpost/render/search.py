@@ -4,6 +4,18 @@ from dataclasses import dataclass
 
 from fingerpost.render.site import template
 
+GROUPS = {
+    "pitfall": "Pitfalls",
+    "phase": "Phases",
+    "exercise": "Exercises",
+    "case": "Cases",
+    "word": "Words",
+    "organisation": "Organisations",
+    "other": "Elsewhere",
+}
+"""The kinds of result that a reader may choose between, and what stands for all others."""
+_NAMES = {"term": "word"}
+
 
 @dataclass(frozen=True, slots=True)
 class SearchRecord:
@@ -17,6 +29,16 @@ class SearchRecord:
     also: str
     """Other names, and what people say who need it: they count for more than the text."""
     text: str
+
+    @property
+    def group(self) -> str:
+        """The one of `GROUPS` in which it is found."""
+        return self.kind.lower() if self.kind.lower() in GROUPS else "other"
+
+
+def name_of_kind(kind: str) -> str:
+    """Return what readers call a kind of record: "Word" for a term."""
+    return _NAMES.get(kind, kind).capitalize()
 
 
 def search_page(record: SearchRecord) -> str:

@@ -10,6 +10,7 @@ from fingerpost.render.facets import FACETS
 from fingerpost.render.like_ours import compare_tool, like_ours_tool, likeness_table
 from fingerpost.render.loop import loop_picture
 from fingerpost.render.rules import rules_list
+from fingerpost.render.search import GROUPS
 from fingerpost.render.site import Site, rendered
 from fingerpost.render.wholes.asks import asks_list
 from fingerpost.render.wholes.crosswalk import framework_of, matrix
@@ -111,7 +112,7 @@ def _prints(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
 
 
 def _find(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
-    return rendered("slots/find.html", site, root)
+    return rendered("slots/find.html", site, root, groups=GROUPS)
 
 
 def _asks(site: Site, page: PlaybookPage, root: str, argument: str) -> str:

@@ -17,6 +17,7 @@ export function readAddress(search, facets) {
   const unknown = [];
   for (const [name, value] of new URLSearchParams(search)) {
     const facet = facets.get(name), said = value.slice(0, 80);
+    if (name === "mark") continue; // the words of a search that led here
     if (name === "sort" && SORTS.includes(value)) view.sort = value;
     else if (name === "view" && VIEWS.includes(value)) view.as = value;
     else if (name === "most" && /^\d{2,4}$/.test(value)) view.most = Math.min(Math.max(Number(value), AT_ONCE), MOST);

@@ -1,79 +1,117 @@
-// The search page: what suggestions know first, then the full text. The words stand in the address, so that a link is a search.
+// The search page: what is nearest to what somebody says, then every page with the words. What is asked stands in the address.
 // @ts-check
 
+import { fullText } from "./full-text.js";
+import { make } from "./make.js";
 import { suggester } from "./suggest.js";
 
-const BEST = 5;
-const MOST = 20;
+const NEAREST = 5;
+const FIRST = 6, MORE = 20; // each result weighs as much as its page: its excerpt is cut in the browser
 
 /** @param {HTMLFormElement} form @param {string} root */
-export async function showResults(form, root) {
-  const words = (new URLSearchParams(location.search).get("q") ?? "").trim().slice(0, 200);
-  const status = /** @type {HTMLElement} */ (document.querySelector("[data-find-status]"));
-  const results = /** @type {HTMLElement} */ (document.querySelector("[data-find-results]"));
-  const plain = /** @type {HTMLElement} */ (document.querySelector("[data-find-plain]"));
-  const input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
-  input.value = words;
-  plain.querySelector("p")?.replaceChildren(words ? "Or look along these lists:" : "Or start from a list:");
-  if (!words) {
-    plain.dataset.ready = "";
-    return;
-  }
-  document.title = `“${words}” · ${document.title}`;
-  status.textContent = "Searching …";
+export function offerResults(form, root) {
+  const input = /** @type {HTMLInputElement} */ (form.querySelector("input[type=search]"));
+  const radios = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("input[type=radio]")]);
+  const title = document.title;
+  const asked = () => {
+    const address = new URLSearchParams(location.search);
+    const kind = address.get("kind") ?? "";
+    return { words: (address.get("q") ?? "").trim().slice(0, 200), kind, known: radios.some((radio) => radio.value === kind) };
+  };
+  const show = () => {
+    const { words, kind, known } = asked();
+    input.value = words;
+    for (const radio of radios) radio.checked = radio.value === (known ? kind : "");
+    document.title = words ? `“${words}” · ${title}` : title;
+    return showResults(root, words, known ? kind : "", radios, known ? "" : `There is no kind of result called “${kind.slice(0, 80)}”, so everything is searched. `);
+  };
+  const go = () => {
+    const address = new URLSearchParams({ q: input.value.trim() });
+    const kind = radios.find((radio) => radio.checked)?.value;
+    if (kind) address.set("kind", kind);
+    history.pushState(null, "", `?${address}`);
+    show();
+  };
 
-  const best = await suggester(root).then((search) => search(words, BEST), () => []);
-  results.append(...best.map((entry) => result(root + entry.u, entry.t, entry.k, [entry.why || entry.s])));
-  const known = new Set(best.map((entry) => entry.u));
-  const found = await fullText(root, words);
-  const more = found.filter((page) => !known.has(page.address)).slice(0, MOST);
-  results.append(...more.map((page) => result(root + page.address, page.title, page.kind, page.excerpt)));
-  const number = best.length + more.length;
-  status.textContent = number
-    ? `${number} ${number === 1 ? "result" : "results"} for “${words}”, the nearest first.`
-    : `Nothing found for “${words}”. Try fewer or plainer words, or one of the lists below.`;
-  plain.dataset.ready = "";
-}
-
-/** Returns pages whose text holds the words; none where the full-text index is not there. @param {string} root @param {string} words */
-async function fullText(root, words) {
-  try {
-    const pagefind = await import(new URL(`${root}pagefind/pagefind.js`, location.href).href);
-    const { results } = await pagefind.search(words);
-    const pages = await Promise.all(results.slice(0, MOST + BEST).map((/** @type {any} */ entry) => entry.data()));
-    return pages.map((page) => ({
-      address: page.raw_url.replace(/^\//, ""),
-      title: page.meta.title,
-      kind: page.meta.kind,
-      excerpt: marked(page.excerpt),
-    }));
-  } catch {
-    return [];
-  }
-}
-
-/** Returns an excerpt as text and marks, with nothing else that it may hold. @param {string} html */
-function marked(html) {
-  const read = new DOMParser().parseFromString(html, "text/html");
-  return [...read.body.childNodes].map((node) => {
-    if (node.nodeName !== "MARK") return node.textContent ?? "";
-    const mark = document.createElement("mark");
-    mark.textContent = node.textContent;
-    return mark;
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    go();
   });
+  for (const radio of radios) radio.addEventListener("change", go);
+  addEventListener("popstate", show);
+  show();
 }
 
-/** @param {string} address @param {string} title @param {string} kind @param {(string | Node)[]} words */
-function result(address, title, kind, words) {
-  const item = document.createElement("li");
-  const link = document.createElement("a");
-  link.href = address;
-  link.textContent = title;
-  const what = document.createElement("span");
-  what.className = "meta";
-  what.textContent = ` ${kind}`;
-  const text = document.createElement("p");
-  text.append(...words);
-  item.append(link, what, text);
-  return item;
+let turn = 0; // what comes late for an earlier question is not shown
+
+/** @param {string} root @param {string} words @param {string} kind @param {HTMLInputElement[]} radios @param {string} first a sentence to begin with */
+async function showResults(root, words, kind, radios, first) {
+  const mine = ++turn;
+  const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (document.querySelector(`[data-${name}]`));
+  const tell = (/** @type {string} */ text) => { part("find-status").textContent = first + text; };
+  part("find-plain").querySelector("p")?.replaceChildren(words ? "Or look along these lists:" : "Or start from a list:");
+  tell(words ? "Searching …" : "");
+  const [best, full] = words ? await Promise.all([nearest(root, words, kind), inFull(root, words, kind, radios)]) : [[], NOTHING];
+  const pages = await full.pages(0, FIRST);
+  if (mine !== turn) return;
+
+  for (const radio of radios) {
+    const count = radio.parentElement?.querySelector(".count");
+    if (count) count.textContent = full.counts.size ? String(full.counts.get(radio.value)) : "";
+  }
+  list(part("nearest"), best.map((entry) => result(root, entry.u, entry.t, entry.k, [entry.why || entry.s], words)));
+  const shown = new Set(best.map((entry) => entry.u));
+  list(part("holding"), pages.filter((page) => !shown.has(page.address)).map((page) => result(root, page.address, page.title, page.kind, page.excerpt, words)));
+  offerMore(part("more"), full, pages.length, (page) => result(root, page.address, page.title, page.kind, page.excerpt, words));
+  if (words) tell(told(words, best.length, full.total, kind));
+  part("find-plain").dataset.ready = "";
+}
+
+/** @typedef {Awaited<ReturnType<typeof fullText>>} Full */
+/** @type {Full} */ const NOTHING = { total: 0, counts: new Map(), pages: async () => [] };
+
+/** @param {string} root @param {string} words @param {string} kind @param {HTMLInputElement[]} radios */
+function inFull(root, words, kind, radios) {
+  const kinds = radios.map((radio) => radio.value).filter(Boolean);
+  return fullText(root, words, kind, kinds).catch(() => NOTHING); // where the index is not there, suggestions still are
+}
+
+/** @param {string} root @param {string} words @param {string} kind */
+async function nearest(root, words, kind) {
+  const named = ["pitfall", "phase", "exercise", "case", "word", "organisation"];
+  const groupOf = (/** @type {string} */ name) => (named.includes(name.toLowerCase()) ? name.toLowerCase() : "other");
+  const found = await suggester(root).then((search) => search(words, kind ? Infinity : NEAREST), () => []);
+  return found.filter((entry) => !kind || groupOf(entry.k) === kind).slice(0, NEAREST);
+}
+
+/** @param {string} words @param {number} near @param {number} total @param {string} kind */
+function told(words, near, total, kind) {
+  if (near + total === 0) return `Nothing found for “${words}”${kind ? " among these; look in everything, or t" : ". T"}ry fewer or plainer words, or one of the lists below.`;
+  if (total === 0) return `No page has all the words of “${words}”. These come near to it.`;
+  return `${total} ${total === 1 ? "page has" : "pages have"} the words of “${words}”.`;
+}
+
+/** @param {HTMLElement} section @param {HTMLElement[]} entries */
+function list(section, entries) {
+  section.hidden = !entries.length;
+  section.querySelector("ol")?.replaceChildren(...entries);
+}
+
+/** @param {HTMLElement} place @param {Full} full @param {number} shown @param {(page: import("./full-text.js").Found) => HTMLElement} entry */
+function offerMore(place, full, shown, entry) {
+  if (full.total <= shown) return place.replaceChildren();
+  const button = make("button", { class: "chip", type: "button" }, `Show ${Math.min(MORE, full.total - shown)} more of ${full.total - shown}`);
+  button.addEventListener("click", async () => {
+    const entries = (await full.pages(shown, shown + MORE)).map(entry);
+    place.previousElementSibling?.append(...entries);
+    entries[0]?.querySelector("a")?.focus();
+    offerMore(place, full, shown + entries.length, entry);
+  });
+  place.replaceChildren(button);
+}
+
+/** @param {string} root @param {string} address @param {string} title @param {string} kind @param {(string | Node)[]} text @param {string} words */
+function result(root, address, title, kind, text, words) {
+  const link = make("a", { href: `${root}${address}?mark=${encodeURIComponent(words)}` }, title);
+  return make("li", {}, link, make("span", { class: "meta" }, ` ${kind}`), make("p", {}, ...text));
 }

@@ -41,7 +41,11 @@ if (seek) {
 }
 
 const find = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-find]"));
-if (find) import("./find.js").then(({ showResults }) => showResults(find, root));
+if (find) import("./find.js").then(({ offerResults }) => offerResults(find, root));
+
+const searched = new URLSearchParams(location.search).get("mark");
+const main = document.querySelector("main");
+if (searched && main) import("./marks.js").then(({ markWords }) => markWords(searched, main));
 
 const paths = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-path]"));
 if (paths.length) import("./path.js").then(({ offerTicks }) => offerTicks(paths));

@@ -64,6 +64,12 @@ export function near(word) {
   return NEAR.get(word) ?? null;
 }
 
+/** Returns words in British spelling, where they have another across the sea. @param {string} words */
+export function british(words) {
+  return words.replace(/iz(?=(?:e|ed|er|ers|es|ing|ations?)\b)/gi, "is").replace(/\b(neighb|behavi|lab|fav|col|harb|hon|flav)or/gi, "$1our")
+    .replace(/\b(cent|theat|met)er(s?)\b/gi, "$1re$2").replace(/\bprogram(s?)\b/gi, (_, many) => (many ? "programmes" : "programme"));
+}
+
 /** Returns a word in American spelling without its endings: "organisations" and "organized" are "organiz". @param {string} word */
 function stem(word) {
   const known = FORMS.get(word) ?? word;
