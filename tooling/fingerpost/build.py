@@ -2,12 +2,12 @@
 
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fingerpost.alike import places
-from fingerpost.assemble.pages import engine_pages, write_data, write_pages, write_search
-from fingerpost.assemble.prints import write_guides
+from fingerpost.assemble.pages import engine_pages, write_data, write_lists_of_prints, write_pages, write_search
+from fingerpost.assemble.prints import write_prints
 from fingerpost.check import check, hints_of
 from fingerpost.evidence import evidence
 from fingerpost.link import Links, link
@@ -15,7 +15,7 @@ from fingerpost.model import Library
 from fingerpost.problems import Problem
 from fingerpost.publish import staging
 from fingerpost.read import locate, read, read_settings
-from fingerpost.render.site import Site
+from fingerpost.render.site import OnShelf, Site
 
 Progress = Callable[[str], None]
 """Told the name of each stage as it begins."""
@@ -31,6 +31,8 @@ class Options:
     """The day for which it is made, as 2026-11-22."""
     search: bool = True
     pdf: bool = True
+    preview: bool = False
+    """True to print only what is not there yet: a page is seen while it is written, a sheet when it is done."""
     clean: bool = False
     """True to make everything anew, whatever was made before."""
     hints: bool = False
@@ -49,7 +51,7 @@ class Outcome:
     cases: int = 0
     terms: int = 0
     pages: int = 0
-    guides: int = 0
+    prints: int = 0
     hints: tuple[Problem, ...] = ()
 
 
@@ -80,7 +82,7 @@ def build(options: Options, progress: Progress) -> Outcome:
         shutil.rmtree(options.cache, ignore_errors=True)
     library = library.published()
     site = site_of(options.root, library, links)
-    guides = 0
+    prints: tuple[OnShelf, ...] = ()
     with staging(options.site, options.root) as staged:
         progress("Rendering the playbook")
         rendered = engine_pages(library, options.root / "mkdocs.yml", options.cache)
@@ -91,7 +93,8 @@ def build(options: Options, progress: Progress) -> Outcome:
             progress("Making the search index")
             write_search([record for record in records if record], options.cache, staged)
         if options.pdf:
-            progress("Printing the guides")
-            guides = write_guides(site, options.cache, staged)
+            progress("Printing")
+            prints = write_prints(site, options.cache, staged, again=not options.preview)
+            write_lists_of_prints(replace(site, prints=prints), rendered, staged)
     hints = tuple(hinted(options.root, library, links)) if options.hints else ()
-    return Outcome((), len(library.cases), len(library.terms), len(records), guides, hints)
+    return Outcome((), len(library.cases), len(library.terms), len(records), len(prints), hints)

@@ -84,6 +84,14 @@ def write_pages(site: Site, rendered: Path, staged: Staging, *, search: bool) ->
     return [record for _, record in sorted(spread(write_some, items), key=itemgetter(0))]
 
 
+def write_lists_of_prints(site: Site, rendered: Path, staged: Staging) -> None:
+    """Write once more the pages that list what is printed, now that it is."""
+    for page in site.library.pages.values():
+        if any("<!-- fingerpost: prints" in part.text for part in page.parts):
+            html = (rendered / page.address / "index.html").read_text(encoding="utf-8")
+            staged.put(f"{page.address}index.html", pour_page(site, page, html).html)
+
+
 def _nodes(site: Site) -> list[Node]:
     """Return kind and id of every record that has a page."""
     library = site.library

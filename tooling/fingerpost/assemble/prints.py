@@ -1,39 +1,54 @@
-"""Printed guides, put into the staging folder; each is kept by the content that it was made from."""
+"""Everything printed, put into the staging folder; each is kept by the content that it was made from."""
 
 import json
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from fingerpost.cache import cached_folder, digest, digest_of_folder
 from fingerpost.engine import pdf
 from fingerpost.publish import Staging
 from fingerpost.render.sheets.edition import Edition, Printing
-from fingerpost.render.sheets.guide import guide
 from fingerpost.render.sheets.pack import Choice, pack
-from fingerpost.render.site import Site
+from fingerpost.render.sheets.shelf import Printed, shelf
+from fingerpost.render.site import OnShelf, Site
 
-_GUIDES_KEPT = 64
+_KEPT = 128
+"""How many printed files stay in the cache: those of a few editions."""
 
 
-def write_guides(site: Site, cache: Path, staged: Staging) -> int:
-    """Write each phase's guide as a PDF; return how many."""
+def write_prints(site: Site, cache: Path, staged: Staging, *, again: bool = True) -> tuple[OnShelf, ...]:
+    """Write everything that is printed on every build; return what there is, for those who look for it.
+
+    again: False to leave what stands in the site as it stands, however old.
+    """
     made_from = digest((pdf.version(), digest_of_folder(pdf.TEMPLATES), digest_of_folder(pdf.FONTS)))
-    count = 0
-    for id, document in guides(site).items():
-        name = digest((made_from, site.library.today, json.dumps(document, ensure_ascii=False)))
 
-        def make(folder: Path, document: dict[str, object] = document) -> None:
-            (folder / "guide.pdf").write_bytes(pdf.compile_pdf("sheets", document, day=site.library.today))
+    def made(printed: Printed) -> bytes:
+        standing = staged.standing / printed.uri
+        if not again and standing.is_file():
+            return standing.read_bytes()
+        content = json.dumps(printed.document, ensure_ascii=False)
+        name = digest((made_from, printed.template, site.library.today, content))
 
-        folder = cached_folder(cache / "guides", name, make, keep=_GUIDES_KEPT)
-        staged.put(f"print/phases/{id}.pdf", (folder / "guide.pdf").read_bytes())
-        count += 1
-    return count
+        def make(folder: Path) -> None:
+            content = pdf.compile_pdf(printed.template, printed.document, day=site.library.today)
+            (folder / "print.pdf").write_bytes(content)
+
+        return (cached_folder(cache / "prints", name, make, keep=_KEPT) / "print.pdf").read_bytes()
+
+    everything = list(shelf(printing(site)))
+    with ThreadPoolExecutor(os.cpu_count()) as workers:
+        files = list(workers.map(made, everything))
+    for printed, file in zip(everything, files, strict=True):
+        staged.put(printed.uri, file)
+    return tuple(map(_on_shelf, everything, files))
 
 
-def guides(site: Site) -> dict[str, dict[str, object]]:
-    """Return what each phase's guide prints, by the phase's id."""
-    return {page.id: guide(printing(site), page) for page in site.library.of_kind("phase")}
+def _on_shelf(printed: Printed, file: bytes) -> OnShelf:
+    pages = pdf.page_count(file)
+    return OnShelf(printed.uri, printed.group, printed.title, printed.form, pages, printed.minutes, len(file))
 
 
 def printing(site: Site, *, facilitator: bool = False, large: bool = False) -> Printing:

@@ -191,7 +191,7 @@ def serve_command(root: Path, port: int) -> None:
 
     Example:  fingerpost serve --port 8001
     """
-    options = Options(root, root / "site", today(), hints=True)
+    options = Options(root, root / "site", today(), hints=True, preview=True)
     if not _build_and_tell(options) and not (root / "site").is_dir():
         sys.exit(PROBLEMS)
     click.echo(f"Serving at http://{HOST}:{port}/  (Ctrl-C stops)")
@@ -231,7 +231,7 @@ def _build_and_tell(options: Options) -> bool:
         click.echo(f"{counted(len(outcome.problems), 'problem')}; the site that stood is unchanged.", err=True)
         return False
     made = [counted(outcome.cases, "case"), counted(outcome.terms, "term"), counted(outcome.pages, "page")]
-    made += [counted(outcome.guides, "guide")] if options.pdf else []
+    made += [counted(outcome.prints, "PDF")] if options.pdf else []
     tell_new_hints(outcome.hints, told.hints)
     if not told.quiet:
         click.echo(f"{', '.join(made)} in {monotonic() - started:.1f} s")

@@ -69,10 +69,14 @@ def version() -> str:
     return f"typst {metadata.version('typst')}, segno {metadata.version('segno')}"
 
 
-@cache
 def _compiler() -> typst.Compiler:
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
-    return typst.Compiler(root=str(TEMPLATES), font_paths=fonts)
+    """Return a compiler of one's own: one compiles one document at a time, and several may be made at once."""
+    return typst.Compiler(root=str(TEMPLATES), font_paths=_fonts())
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
 
 
 def _fault(template: str, document: dict[str, Any], message: str, hints: list[str]) -> ToolingError:

@@ -27,6 +27,21 @@ TERM, CITE, OURS_MARK, MARKS, _LINK, WORD, WORK, WORK_LINK, WORK_HOW_READ, CHANG
 )
 
 
+@dataclass(frozen=True, slots=True)
+class OnShelf:
+    """Something printed that readers can have, as a list tells of it."""
+
+    uri: str
+    group: str
+    title: str
+    form: str
+    pages: int
+    minutes: int
+    """How long its exercises take; 0 where it has none."""
+    size: int
+    """In bytes."""
+
+
 @dataclass(frozen=True)
 class Site:
     """Everything that pages are made from."""
@@ -36,6 +51,8 @@ class Site:
     boxes: dict[str, Box]
     places: Places
     settings: Settings
+    prints: tuple[OnShelf, ...] = ()
+    """What has been printed so far; nothing before it is, or where print is left out."""
 
     @cached_property
     def phases(self) -> tuple[PlaybookPage, ...]:
@@ -123,6 +140,11 @@ def _linked(root: str, to: str, title: str) -> Markup:
     return Markup(_LINK.format(root=root, address=to, title=escape(title)))  # noqa: S704  # escaped
 
 
+def _size(size: int) -> str:
+    """Return a file's size as people say it."""
+    return f"{max(1, round(size / 1000))} kB" if size < 950_000 else f"{size / 1e6:.1f} MB"
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -136,6 +158,7 @@ def _environment() -> Environment:
     environment.filters["markdown"] = lambda text: Markup(markdown(text))  # noqa: S704  # cleaned by nh3
     environment.filters["cites"] = cites
     environment.filters["dated"] = dated
+    environment.filters["size"] = _size
     environment.filters["span"] = span
     environment.globals["address"] = address
     environment.globals["kinds"] = KINDS

@@ -108,7 +108,10 @@ def _rule(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
 
 
 def _prints(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
-    return rendered("slots/prints.html", site, root, phases=list(site.library.of_kind("phase")))
+    titles = groupby(site.prints, key=lambda printed: (printed.group, printed.title))
+    entries = [(group, title, list(forms)) for (group, title), forms in titles]
+    groups = [(group, list(found)) for group, found in groupby(entries, key=lambda entry: entry[0])]
+    return rendered("slots/prints.html", site, root, groups=groups)
 
 
 def _find(site: Site, page: PlaybookPage, root: str, argument: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from fingerpost.model import Part, PlaybookPage, address
 from fingerpost.render.sheets.edition import Printing
 from fingerpost.render.sheets.numbering import numbered
-from fingerpost.render.sheets.pieces import crosswalk, evidence, exercise, pitfall, term
+from fingerpost.render.sheets.pieces import crosswalk, evidence, evidence_in_brief, exercise, pitfall, term
 from fingerpost.render.sheets.tree import Branch, plain, tree
 
 
@@ -16,7 +16,7 @@ def phase_chapter(printing: Printing, page: PlaybookPage) -> Branch:
         "title": plain(page.record.title),
         "address": page.address,
         "people_say": [plain(words) for words in page.record.people_say],
-        "parts": [{"heading": plain(part.heading), "blocks": _filled(printing, page, part)} for part in page.parts],
+        "parts": [{"heading": plain(part.heading), "blocks": filled(printing, page, part)} for part in page.parts],
         "ways": ways(printing, page),
     }
 
@@ -82,7 +82,13 @@ def ways(printing: Printing, page: PlaybookPage) -> list[Branch]:
     ]
 
 
-def _filled(printing: Printing, page: PlaybookPage, part: Part) -> list[Branch]:
+def filled(printing: Printing, page: PlaybookPage, part: Part) -> list[Branch]:
     """Return a part's blocks, with what the library knows in place of its slots. Slots for the screen alone stay."""
-    filled = {"evidence": evidence(printing.library, printing.box(page)), "crosswalk": crosswalk(page)}
-    return [filled.get(block.get("name", ""), block) for block in tree(part.text, page.path)]
+    return [_in_slot(printing, page, block) for block in tree(part.text, page.path)]
+
+
+def _in_slot(printing: Printing, page: PlaybookPage, block: Branch) -> Branch:
+    if block.get("name") == "evidence":
+        box = printing.box(page)
+        return evidence_in_brief(box) if printing.brief else evidence(printing.library, box)
+    return crosswalk(page) if block.get("name") == "crosswalk" else block

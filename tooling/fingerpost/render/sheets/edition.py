@@ -60,6 +60,9 @@ class Printing:
     large: bool = False
     """True for large print: 18 points at least."""
 
+    brief: bool = False
+    """True to tell of each evidence box no more than its grade."""
+
     def box(self, page: PlaybookPage) -> Box:
         """Return what the cases say of a page."""
         return self.boxes.get(page.ref, Box(RULE[-1]))

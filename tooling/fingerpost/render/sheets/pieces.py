@@ -73,6 +73,17 @@ def evidence(library: Library, box: Box) -> Branch:
     }
 
 
+def evidence_in_brief(box: Box) -> Branch:
+    """Return what stands in the evidence slot of a book: the grade, and how much was found; the page has the rest."""
+    sides = (("for", box.supporting), ("against", box.against), ("unclear", box.unclear))
+    found = [f"{len(entries)} {side}" for side, entries in sides if entries]
+    return {
+        "type": "grade",
+        "grade": {"title": box.grade.title, "meaning": box.grade.meaning},
+        "found": ", ".join(found),
+    }
+
+
 def crosswalk(page: PlaybookPage) -> Branch:
     """Return what stands in the crosswalk slot: where published models have something near."""
     rows = [

@@ -42,7 +42,10 @@ def tree(markdown: str, path: str = "") -> list[Branch]:
 
 def plain(text: str) -> str:
     """Return a field's words, which are no Markdown, on one line and with typographic quotation marks."""
-    tokens = _quotes().parseInline(" ".join(text.split()))
+    line = " ".join(text.split())
+    if "'" not in line and '"' not in line:
+        return line
+    tokens = _quotes().parseInline(line)
     return "".join(child.content for token in tokens for child in token.children or ())
 
 
