@@ -21,8 +21,8 @@ FEW_SOURCES = 3
 SORTS = {
     "overdue": f"Consent to be renewed within {ASK_AHEAD_MONTHS} months, or nothing told for {FOLLOW_UP_YEARS} years",
     "disputed": "Somebody holds something in it to be wrong, and it is not settled",
-    "stale": f"Nobody checked it for {PAGE_REVIEW_MONTHS} months; "
-    + ", ".join(f"{kind} {months}" for kind, months in sorted(REVIEW_MONTHS.items())),
+    "stale": f"Not checked for {PAGE_REVIEW_MONTHS} months, which for an organisation are "
+    f"{REVIEW_MONTHS['organisation']} and for a word {REVIEW_MONTHS['term']}",
     "contested": "Cases speak for it and against it",
     "thin": f"No case speaks of it, or it is a case on fewer than {FEW_SOURCES} sources",
     "ungraded": "Cases speak of it, and it is too little for a grade",

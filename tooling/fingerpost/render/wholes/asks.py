@@ -10,6 +10,8 @@ from fingerpost.render.site import Site, rendered
 
 _EFFECTS = ("hindered", "both", "helped")
 """In the order in which a body meets them: what got in the way first."""
+MOST = 100
+"""Rules of a body that the page shows: more would bury it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,4 +57,6 @@ def asks_list(site: Site, root: str) -> str:
     every = {(ask.case_id, ask.rule): ask for body in bodies for ask in body.asks}
     effects = Counter(ask.rule.effect for ask in every.values())
     places = len({case_id for case_id, _ in every})
-    return rendered("slots/asks.html", site, root, bodies=bodies, effects=effects, rules=len(every), places=places)
+    return rendered(
+        "slots/asks.html", site, root, bodies=bodies, effects=effects, rules=len(every), places=places, most=MOST
+    )
