@@ -12,9 +12,9 @@ from fingerpost.build import checked
 from fingerpost.evidence import evidence
 from fingerpost.model import READING_MINUTES
 from fingerpost.model.settings import Settings
-from fingerpost.render.offers import Offer, Shelf
-from fingerpost.render.paths import Path, chosen, reading_paths
-from fingerpost.render.reading import WORDS_PER_MINUTE, Reading, words_in
+from fingerpost.render.paths.choice import Path, chosen, reading_paths
+from fingerpost.render.paths.offers import Offer, Shelf
+from fingerpost.render.paths.reading import WORDS_PER_MINUTE, Reading, words_in
 from fingerpost.render.site import Site, rendered
 from tests.conftest import ROOT, TODAY
 from tests.properties import stable

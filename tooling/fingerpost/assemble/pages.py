@@ -21,7 +21,7 @@ from fingerpost.render.data import CaseData, case_data, data_files
 from fingerpost.render.form import form_files
 from fingerpost.render.generated import Body, facet_pages, generated_page
 from fingerpost.render.like_ours import places_file
-from fingerpost.render.path_pages import path_pages
+from fingerpost.render.paths.pages import path_pages
 from fingerpost.render.search import SearchRecord, name_of_kind, search_page
 from fingerpost.render.site import Site
 from fingerpost.render.staging import SHELLS, staged_pages

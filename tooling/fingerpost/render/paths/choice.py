@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fingerpost.model import READING_MINUTES, Page, PlaybookPage
-from fingerpost.render.offers import Offer, Shelf
-from fingerpost.render.reading import Reading, words_in
+from fingerpost.render.paths.offers import Offer, Shelf
+from fingerpost.render.paths.reading import Reading, words_in
 
 _MOST_TERMS = 10
 _SHARE_OF_A_PAGE = 4

@@ -8,7 +8,7 @@ from heapq import nlargest
 from fingerpost.evidence import Passed
 from fingerpost.link import Node
 from fingerpost.model import KINDS, PlaybookPage
-from fingerpost.render.reading import Reading, gist, of_case, whole, words_by_part
+from fingerpost.render.paths.reading import Reading, gist, of_case, whole, words_by_part
 from fingerpost.render.site import Site
 
 _CASES_WEIGHED = 6

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from fingerpost.render.generated import Body
-from fingerpost.render.offers import Shelf
-from fingerpost.render.paths import reading_paths
-from fingerpost.render.reading import WORDS_PER_MINUTE
+from fingerpost.render.paths.choice import reading_paths
+from fingerpost.render.paths.offers import Shelf
+from fingerpost.render.paths.reading import WORDS_PER_MINUTE
 from fingerpost.render.site import Site, rendered
 
 _ROOT = "../../../"
