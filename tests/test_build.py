@@ -82,24 +82,6 @@ def test_build_with_a_problem_leaves_the_site(content: Path, tmp_path: Path) -> 
     assert files(tmp_path / "site") == before
 
 
-def test_withdrawn_case_leaves_everything_but_its_address(content: Path, tmp_path: Path) -> None:
-    """One line withdraws a case: its title and text are in no page, list, data file or index; a tombstone stays."""
-    case = a_case(content)
-    text = case.read_text(encoding="utf-8").replace("title:", "title: Quixotic Zebra", 1)
-    case.write_text(text, encoding="utf-8")
-    built(content, tmp_path / "site")
-    assert any(b"Quixotic Zebra" in raw for raw in files(tmp_path / "site").values())
-    case.write_text(
-        f'{text}\nwithdrawn: {{on: 2026-11-20, because: "The people it is about asked."}}\n', encoding="utf-8"
-    )
-
-    outcome = built(content, tmp_path / "site", search=True, pdf=True)
-
-    assert outcome.problems == ()
-    assert [name for name, raw in files(tmp_path / "site").items() if b"Quixotic Zebra" in raw] == []
-    assert b"was withdrawn on 2026-11-20" in files(tmp_path / "site")[f"cases/{case.stem}/index.html"]
-
-
 def test_invented_case_is_labelled_and_never_counted(content: Path, tmp_path: Path) -> None:
     """A training case says on its page that it is invented, and no page's evidence lists it among real places."""
     built(content, tmp_path / "site")
