@@ -65,6 +65,8 @@ PAGES: dict[str, str] = {
     "data": "data/",
     "codebook": "data/v1/codebook/",
     "contribute": "contribute/",
+    "form": "contribute/form/",
+    "step of the form": "contribute/form/#step-events",
     "checks": "contribute/checks/",
     "404": "404.html",
 }

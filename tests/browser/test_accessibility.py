@@ -21,10 +21,10 @@ def test_axe_page(visit: Visit, kind: str) -> None:
     page = settled(visit(PAGES[kind], viewport=PHONE, color_scheme="light"))
     page.evaluate(_SHORTER, _ENTRIES)
 
-    found = {"phone, light": _violations(page), "phone, dark": _in_dark(page)}
+    found = {"phone, light": violations(page), "phone, dark": _in_dark(page)}
     page.set_viewport_size(DESK)
     page.emulate_media(color_scheme="light")
-    found |= {"desk, light": _violations(page), "desk, dark": _in_dark(page)}
+    found |= {"desk, light": violations(page), "desk, dark": _in_dark(page)}
 
     assert {view: broken for view, broken in found.items() if broken} == {}
 
@@ -39,7 +39,7 @@ def test_axe_note_open(visit: Visit, window: ViewportSize, scheme: str) -> None:
     page.keyboard.press("Tab")
     page.locator(".note").wait_for()
 
-    assert _violations(page) == []
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -51,7 +51,7 @@ def test_axe_suggestions_open(visit: Visit, window: ViewportSize, scheme: str) -
     page.get_by_role("option").first.wait_for()
     page.keyboard.press("ArrowDown")
 
-    assert _violations(page) == []
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("kind", PAGES)
@@ -66,7 +66,7 @@ def test_narrow_page(visit: Visit, kind: str) -> None:
     assert {view: words for view, words in lost.items() if words} == {}
 
 
-def _violations(page: Page, rules: list[str] | None = None) -> list[str]:
+def violations(page: Page, rules: list[str] | None = None) -> list[str]:
     """Return what axe finds, a line for each element: rule, place, what is wrong."""
     run_only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": STANDARDS}
     if not page.evaluate("Boolean(window.axe)"):
@@ -84,7 +84,7 @@ def _violations(page: Page, rules: list[str] | None = None) -> list[str]:
 
 def _in_dark(page: Page) -> list[str]:
     page.emulate_media(color_scheme="dark")
-    return _violations(page, _CONTRAST)
+    return violations(page, _CONTRAST)
 
 
 _SHORTER = """(most) => { // what axe would find in the hundredth entry of a list it finds in the first

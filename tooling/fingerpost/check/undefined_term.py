@@ -10,18 +10,18 @@ from collections.abc import Iterator
 
 from fingerpost.link import Links, path_of, prose, spots_of, without_marks
 from fingerpost.model import Case, Cases, Library, PlaybookPage
+from fingerpost.model.messages import say
 from fingerpost.problems import Finding
 
 CODE = "undefined-term"
-_ABBREVIATION = re.compile(r"\b[A-Z]{2,6}(?=s?\b)(?!-)")
-_FIX = "spell it out once, as in 'integrated care board (ICB)', or make it a synonym of a term"
-_NAMES = frozenset({"title", "lead", "partners", "funding", "place", "contributors", "sources"})
+ABBREVIATION = re.compile(r"\b[A-Z]{2,6}(?=s?\b)(?!-)")
+NAMES = frozenset({"title", "lead", "partners", "funding", "place", "contributors", "sources"})
 """Fields of a case whose abbreviations are names, and are told there."""
 
 
 def check(library: Library, links: Links) -> Iterator[Finding]:
     """Yield a finding for each abbreviation that a text does not explain, and each lookalike that has its own term."""
-    known = _known(library)
+    known = abbreviations_known(library)
     for page in library.pages.values():
         yield from _in_page(page, known)
     yield from _lookalikes(library)
@@ -29,41 +29,42 @@ def check(library: Library, links: Links) -> Iterator[Finding]:
 
 def check_cases(library: Library, cases: Cases) -> Iterator[Finding]:
     """Yield a finding for each abbreviation that a case does not explain."""
-    known = _known(library)
+    known = abbreviations_known(library)
     for id, case in cases:
         yield from _in_case(path_of(library, "case", id), case, known)
 
 
-def _known(library: Library) -> frozenset[str]:
+def abbreviations_known(library: Library) -> frozenset[str]:
+    """Return the abbreviations that readers can look up."""
     names = [name for term in library.terms.values() for name in (term.title, *term.synonyms)]
     names += (organisation.title for organisation in library.organisations.values())
     told = {abbreviation.upper() for abbreviation in library.vocabulary.abbreviations}
-    return frozenset(told.union(*map(_ABBREVIATION.findall, names)))
+    return frozenset(told.union(*map(ABBREVIATION.findall, names)))
 
 
 def _in_page(page: PlaybookPage, known: frozenset[str]) -> Iterator[Finding]:
     whole = " ".join(part.text for part in page.parts)
-    unknown = set(_ABBREVIATION.findall(without_marks(whole))) - known
+    unknown = set(ABBREVIATION.findall(without_marks(whole))) - known
     for abbreviation in sorted(unknown):
         if not _is_introduced(abbreviation, whole):
             part = next(part for part in page.parts if abbreviation in part.text)
             spot = spots_of(part)(part.text.index(abbreviation))
-            yield Finding(page.path, spot, CODE, f"the page does not say what '{abbreviation}' is", _FIX)
+            yield Finding(page.path, spot, *say("not spelt out", where="page", name=abbreviation))
 
 
 def _in_case(path: str, case: Case, known: frozenset[str]) -> Iterator[Finding]:
     texts = list(prose(case))
-    unknown = {found for _, text in texts for found in _ABBREVIATION.findall(text)} - known
+    unknown = {found for _, text in texts for found in ABBREVIATION.findall(text)} - known
     if not unknown:
         return
-    names = case.model_dump_json(include=set(_NAMES))
+    names = case.model_dump_json(include=set(NAMES))
     whole = " ".join(text for _, text in texts)
-    for abbreviation in sorted(unknown.difference(_ABBREVIATION.findall(names))):
+    for abbreviation in sorted(unknown.difference(ABBREVIATION.findall(names))):
         if not _is_introduced(abbreviation, whole):
             name, text = next(pair for pair in texts if abbreviation in pair[1])
             key = ("story", name) if name in type(case.story).model_fields else (name,)
-            message = f"the case does not say what '{abbreviation}' is"
-            yield Finding(path, (*key, text.index(abbreviation)), CODE, message, _FIX)
+            told = say("not spelt out", where="case", name=abbreviation)
+            yield Finding(path, (*key, text.index(abbreviation)), *told)
 
 
 def _is_introduced(abbreviation: str, text: str) -> bool:

@@ -50,7 +50,8 @@ Cites = Annotated[_Keys, BeforeValidator(_one_or_many, json_schema_input_type=Te
 """The key of a source, or a list of keys."""
 
 
-Ids = Annotated[tuple[Id, ...], BeforeValidator(_one_or_many), Field(min_length=1)]
+_SomeIds = Annotated[tuple[Id, ...], Field(min_length=1)]
+Ids = Annotated[_SomeIds, BeforeValidator(_one_or_many, json_schema_input_type=Id | _SomeIds)]
 """An id, or a list of ids."""
 
 

@@ -139,6 +139,11 @@ MESSAGES: dict[str, Message] = {
         "'{first}, {second}' is far from every other place in '{nation}'",
         "write latitude first, then longitude: [{second}, {first}]",
     ),
+    "not spelt out": Message(
+        "undefined-term",
+        "the {where} does not say what '{name}' is",
+        "spell it out once, as in 'integrated care board (ICB)', or make it a synonym of a term",
+    ),
     "uncited": Message(
         "unused-source",
         "nothing in this file cites the source '{name}'",

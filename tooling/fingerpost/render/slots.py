@@ -154,6 +154,10 @@ def _mix(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
     return mix_tables(site, root)
 
 
+def _form(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
+    return rendered("slots/form.html", site, root)
+
+
 def _organisations(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
     return rendered("slots/organisations.html", site, root)
 
@@ -170,6 +174,7 @@ SLOTS: dict[str, Fill] = {
     "doors": _doors,
     "evidence": _evidence,
     "find": _find,
+    "form": _form,
     "gaps": _gaps,
     "glossary": _glossary,
     "health": _health,

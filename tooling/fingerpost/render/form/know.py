@@ -8,6 +8,7 @@ from fingerpost.check.circular_adaptation import adapted
 from fingerpost.check.incomplete_case import ASKED_OF_REAL_CASES, NEEDED_WHERE_AGREED
 from fingerpost.check.raw_html import HTML, IN_CODE
 from fingerpost.check.swapped_location import ENOUGH, NEAR, Square, squares
+from fingerpost.check.undefined_term import ABBREVIATION, NAMES, abbreviations_known
 from fingerpost.link import OURS
 from fingerpost.link.names import FEW, LOOK_UP, WORDS
 from fingerpost.link.references import CITED, CITED_KEY, of_case, prose
@@ -47,6 +48,8 @@ def form_knows(site: Site) -> str:
             "lookUp": LOOK_UP,
             "referenceWords": WORDS,
             "ours": OURS,
+            "abbreviations": sorted(abbreviations_known(site.library)),
+            "named": sorted(NAMES),
             "near": NEAR,
             "enough": ENOUGH,
             "most": {"bytes": LARGEST_FILE, "deep": DEEPEST, "nodes": MOST_NODES},
@@ -117,7 +120,7 @@ def _step(part: str | int) -> str:
 def _patterns() -> dict[str, str]:
     """Return the patterns that both sides look with; what cannot be seen is written by its number."""
     hidden = "".join(letter if "!" <= letter <= "~" else f"\\u{ord(letter):04x}" for letter in HIDDEN.pattern)
-    sought = {"cited": CITED, "citedKey": CITED_KEY, "html": HTML, "code": IN_CODE}
+    sought = {"cited": CITED, "citedKey": CITED_KEY, "html": HTML, "code": IN_CODE, "abbreviation": ABBREVIATION}
     return {"id": ID, "ref": REF, "hidden": hidden, **{name: pattern.pattern for name, pattern in sought.items()}}
 
 
