@@ -4,8 +4,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from fingerpost.build import Options, build, checked, hinted
+from fingerpost.cli import main
 from fingerpost.model import KINDS, Case, Organisation, Term
 from tests.conftest import TODAY
 
@@ -46,6 +48,18 @@ def test_a_hint_is_told_and_is_no_problem(site: Path, tmp_path: Path, request: p
     assert report == (site / "expected.txt").read_text(encoding="utf-8")
     assert f": {site.name}: " in report
     assert problems == []
+
+
+def test_check_tells_hints_beside_its_report_and_changes_no_exit_code(tmp_path: Path) -> None:
+    """Hints are told where asked for, on the side, so that no program takes them for problems."""
+    root = shutil.copytree(SITES / "good", tmp_path / "root")
+    shutil.copytree(SITES / "hints" / "care-word", root, dirs_exist_ok=True)
+    run = CliRunner().invoke
+
+    told, untold = run(main, ["-C", str(root), "check", "--hints"]), run(main, ["-C", str(root), "check"])
+
+    assert (told.exit_code, told.stdout, untold.exit_code, untold.output) == (0, "", 0, "")
+    assert "care-word: 'soup' is a word to handle with care" in told.stderr
 
 
 def test_check_of_the_good_site_has_nothing_to_report() -> None:

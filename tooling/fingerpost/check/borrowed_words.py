@@ -19,8 +19,10 @@ from fingerpost.problems import Finding, Key, Spot
 from fingerpost.read.runs import RUN, runs, words
 
 CODE = "borrowed-words"
-_TITLES = frozenset({"sources"})
-"""Fields that hold titles and addresses of works, which are what they are."""
+_TITLES = "sources"
+"""The field that holds titles and addresses of works, which are what they are."""
+_SHORTEST = 2 * RUN - 1
+"""Characters of nine words of one letter."""
 
 
 def check(library: Library, links: Links) -> Iterator[Finding]:
@@ -53,24 +55,27 @@ def _in_page(page: PlaybookPage, theirs: frozenset[int]) -> Iterator[Finding]:
 
 
 def _in_record(record: BaseModel, path: str, theirs: frozenset[int]) -> Iterator[Finding]:
-    """Look through the whole record at once, which is quick, and only then for the field."""
-    if theirs and not theirs.isdisjoint(
-        runs(record.model_dump_json(exclude=set(_TITLES)).replace("\\n", " ").encode())
-    ):
-        for key, text in _texts(record, ()):
-            if key[0] not in _TITLES and (found := _first(text, theirs)):
+    """Look through all texts at once, which is quick, and only then for the one that it is."""
+    texts: list[tuple[Key, str]] = []
+    _gather(record, (), texts)
+    if theirs and not theirs.isdisjoint(runs("\n".join([text for _, text in texts]).encode())):
+        for key, text in texts:
+            if found := _first(text, theirs):
                 yield _finding(path, (*key, found[0]), found[1])
 
 
-def _texts(value: object, key: Key) -> Iterator[tuple[Key, str]]:
+def _gather(value: object, key: Key, texts: list[tuple[Key, str]]) -> None:
+    """Add each text that is long enough to hold a run, with the field that holds it."""
     if isinstance(value, str):
-        yield key, value
+        if len(value) >= _SHORTEST:
+            texts.append((key, value))
     elif isinstance(value, BaseModel):
-        for name, inner in value:
-            yield from _texts(inner, (*key, name))
+        for name, inner in value.__dict__.items():
+            if name != _TITLES:
+                _gather(inner, (*key, name), texts)
     elif isinstance(value, tuple):
         for index, inner in enumerate(value):
-            yield from _texts(inner, (*key, index))
+            _gather(inner, (*key, index), texts)
 
 
 def _first(text: str, theirs: frozenset[int]) -> tuple[int, str] | None:
