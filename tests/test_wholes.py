@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fingerpost.alike import places
 from fingerpost.build import checked
 from fingerpost.cli import main
 from fingerpost.evidence import evidence
@@ -19,10 +20,14 @@ from fingerpost.link import link
 from fingerpost.model import Library
 from fingerpost.model.provenance import Dispute
 from fingerpost.model.review import review_due
-from fingerpost.render.wholes.asks import asks_by_body
-from fingerpost.render.wholes.gaps import crossings
-from fingerpost.render.wholes.map import APART, located
-from fingerpost.render.wholes.mix import NOTICE_SHARE, tables
+from fingerpost.model.settings import Settings
+from fingerpost.render.feed import feed
+from fingerpost.render.site import Site
+from fingerpost.render.wholes.asks import asks_by_body, asks_list
+from fingerpost.render.wholes.gaps import crossings, gaps
+from fingerpost.render.wholes.health import health_list
+from fingerpost.render.wholes.map import APART, located, map_picture
+from fingerpost.render.wholes.mix import NOTICE_SHARE, mix_tables, tables
 from fingerpost.render.wholes.outline import ISLES, WORLD
 from fingerpost.render.wholes.spread import Spot, spread
 from tests.conftest import ROOT, TODAY
@@ -52,6 +57,7 @@ def test_asks_are_those_of_the_cases(own: Library) -> None:
     assert len(told) > 20
 
 
+@pytest.mark.slow
 def test_asks_page_leads_to_case_and_source(own: Library, site: Path) -> None:
     """On the page, each rule leads to its case and to what was read."""
     html = (site / "asks" / "index.html").read_text(encoding="utf-8")
@@ -105,6 +111,7 @@ def test_health_forgets_a_withdrawn_case(own: Library) -> None:
     assert not [concern for concern in left if concern.kind == "case"]
 
 
+@pytest.mark.slow
 def test_health_command_says_what_the_page_shows(own: Library, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Page and command are made from the same records."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")  # TODAY
@@ -120,6 +127,7 @@ def test_health_command_says_what_the_page_shows(own: Library, site: Path, monke
         assert f'<h3 id="{sort}">{sort.capitalize()}: {number}</h3>' in html
 
 
+@pytest.mark.slow
 def test_gaps_are_what_counting_gives(own: Library, site: Path) -> None:
     """Each number on the page is what somebody gets who counts the cases one by one; each 0 asks for a case."""
     vocabulary = own.vocabulary
@@ -172,6 +180,7 @@ def test_marks_are_kept_apart(places: list[tuple[int, int]]) -> None:
     assert all(not mark.moved for mark in marks if mark.spot in alone)
 
 
+@pytest.mark.slow
 def test_map_marks_every_place_that_can_be_marked(own: Library, site: Path) -> None:
     """Each place of a real case is a link on the map, each real case stands in the list, and no invented one does."""
     html = (site / "map" / "index.html").read_text(encoding="utf-8")
@@ -198,6 +207,7 @@ def test_places_lie_where_they_are() -> None:
     assert 0 < london[1] < ISLES.height
 
 
+@pytest.mark.slow
 def test_mix_is_what_counting_gives(own: Library, site: Path) -> None:
     """Each table counts real cases alone, and a notice stands where one name has more than the stated share."""
     real = [case for case in own.cases.values() if case.kind == "real" and not case.withdrawn]
@@ -218,3 +228,27 @@ def test_mix_is_what_counting_gives(own: Library, site: Path) -> None:
         assert list(table.notices) == above
         assert all(f"<strong>{row.title}</strong> stands behind {row.count} of" in html for row in above)
     assert found["writers"].notices
+
+
+def test_a_withdrawn_case_leaves_every_picture(own: Library) -> None:
+    """Of a withdrawn case no picture of the whole has a word, and no count has it."""
+    id = "exeter-wellbeing"
+    case = own.cases[id]
+    withdrawn = {**case.model_dump(by_alias=True), "withdrawn": {"on": TODAY, "because": "They asked for it."}}
+    library = replace(own, cases={**own.cases, id: type(case).model_validate(withdrawn)})
+
+    def drawn(library: Library) -> dict[str, str]:
+        links = link(library)[0]
+        site = Site(library, links, evidence(library), places(library), Settings("Here"))
+        pictures = (asks_list, gaps, health_list, map_picture, mix_tables)
+        return {picture.__name__: picture(site, "../") for picture in pictures} | {"feed": feed(site)}
+
+    before, after = drawn(own), drawn(library)
+
+    words = (case.title, f"cases/{id}/#", case.national_rules[0].rule, case.sites[0].name)
+    assert {name for name, html in before.items() if any(word in html for word in words)} >= {
+        "asks_list",
+        "map_picture",
+    }
+    assert {name for name, html in after.items() if any(word in html for word in words)} == set()
+    assert all(before[name] != after[name] for name in before)
