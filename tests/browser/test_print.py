@@ -45,3 +45,19 @@ def test_printed_page_dark(visit: Visit, dark_by: str) -> None:
 
     colours = "[getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor]"
     assert page.evaluate(colours) == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
+
+
+def test_page_tells_a_printed_sheet_whether_it_is_out_of_date(visit: Visit) -> None:
+    """A sheet's code leads to its page with the sheet's edition; the page says in words which of the two is newer."""
+    page = visit("phases/holding/")
+    foot = page.locator("[data-edition]")
+    own = foot.get_attribute("data-edition")
+    expect(foot).to_contain_text("Edition of ")
+    expect(page.locator(".sheet-edition")).to_have_count(0)
+
+    for sheet, said in ((own, "up to date"), ("2020-02-29", "This page is newer"), ("2999-01-01", "an old copy")):
+        page = visit(f"exercises/power-map/?edition={sheet}#worksheet")
+        expect(page.locator(".sheet-edition")).to_contain_text(said)
+    page = visit("cases/coventry-grapevine/?edition=soon")
+    expect(page.locator(".words").first).to_be_visible()
+    expect(page.locator(".sheet-edition")).to_have_count(0)

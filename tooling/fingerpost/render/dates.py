@@ -1,4 +1,4 @@
-"""Dates as they are written → dates as they are said."""
+"""Dates and lengths of time → as they are said."""
 
 from datetime import date
 
@@ -22,3 +22,10 @@ def span(case: Case) -> str:
         return "start not known"
     end = f"to {case.ended}" if case.ended else ("to now" if case.status == "active" else "on")
     return f"{case.started} {end}"
+
+
+def lasting(minutes: int) -> str:
+    """Return a length of time in words: '40 minutes', '1 hour 15 minutes'."""
+    hours, rest = divmod(minutes, 60)
+    parts = [f"{hours} hour{'s' * (hours != 1)}"] * bool(hours) + [f"{rest} minutes"] * bool(rest or not hours)
+    return " ".join(parts)

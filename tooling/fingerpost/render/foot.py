@@ -9,6 +9,7 @@ from fingerpost.model import KINDS, Source
 from fingerpost.model.organisation import OrganisationSource
 from fingerpost.model.provenance import CaseSource
 from fingerpost.render.annotate import Notes
+from fingerpost.render.dates import dated
 from fingerpost.render.site import WORD, WORK, WORK_HOW_READ, WORK_LINK, Site, rendered
 
 Work = Source | CaseSource | OrganisationSource
@@ -33,6 +34,7 @@ def foot(site: Site, root: str, node: Node, notes: Notes, *, reviewed: str, edit
         works=_joined(_works(site, node, notes)),
         reviewed=reviewed,
         edit=edit,
+        edition=dated(site.library.today),
     )
 
 

@@ -16,7 +16,7 @@ from fingerpost.model.course import Adaptation
 from fingerpost.model.library import FOLDER_OF_RECORD
 from fingerpost.model.settings import Settings
 from fingerpost.render.columns import CaseFiles, case_files
-from fingerpost.render.dates import dated, span
+from fingerpost.render.dates import dated, lasting, span
 from fingerpost.render.facets import Catalogue, catalogue
 from fingerpost.render.markdown import markdown
 
@@ -158,6 +158,7 @@ def _environment() -> Environment:
     environment.filters["markdown"] = lambda text: Markup(markdown(text))  # noqa: S704  # cleaned by nh3
     environment.filters["cites"] = cites
     environment.filters["dated"] = dated
+    environment.filters["lasting"] = lasting
     environment.filters["size"] = _size
     environment.filters["span"] = span
     environment.globals["address"] = address

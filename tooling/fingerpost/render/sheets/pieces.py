@@ -2,8 +2,8 @@
 
 from fingerpost.evidence import Box, Met, Said
 from fingerpost.model import Case, Library, PlaybookPage, address
-from fingerpost.render.dates import dated
-from fingerpost.render.sheets.session import clock, lasting
+from fingerpost.render.dates import dated, lasting
+from fingerpost.render.sheets.session import clock
 from fingerpost.render.sheets.tree import Branch, plain, tree
 
 _MOST_FINDINGS = 6

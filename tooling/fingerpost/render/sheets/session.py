@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
 from fingerpost.model import PlaybookPage
+from fingerpost.render.dates import lasting
 from fingerpost.render.sheets.tree import Branch, plain
 
 
@@ -34,10 +35,3 @@ def plan(pages: list[PlaybookPage]) -> Branch:
 def clock(minutes: list[int]) -> Iterator[tuple[str, str]]:
     """Yield when each of some lengths of time begins and ends, counted from the start, as ('0:15', '1:05')."""
     return pairwise(f"{passed // 60}:{passed % 60:02}" for passed in accumulate(minutes, initial=0))
-
-
-def lasting(minutes: int) -> str:
-    """Return a length of time in words: '40 minutes', '1 hour 15 minutes'."""
-    hours, rest = divmod(minutes, 60)
-    parts = [f"{hours} hour{'s' * (hours != 1)}"] * bool(hours) + [f"{rest} minutes"] * bool(rest or not hours)
-    return " ".join(parts)

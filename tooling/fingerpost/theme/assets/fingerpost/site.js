@@ -32,6 +32,10 @@ function offerScheme() {
 
 offerScheme();
 
+const sheet = new URLSearchParams(location.search).get("edition");
+const edition = /** @type {HTMLElement | null} */ (document.querySelector("[data-edition]"));
+if (sheet && edition) import("./edition.js").then(({ tellEdition }) => tellEdition(sheet, edition));
+
 if (document.querySelector(".term, .cite")) import("./notes.js").then(({ offerNotes }) => offerNotes());
 
 const seek = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-seek]"));
