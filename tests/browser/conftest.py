@@ -10,11 +10,12 @@ from threading import Thread
 from typing import Any, Protocol
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
 PHONE, DESK = ViewportSize(width=390, height=844), ViewportSize(width=1280, height=900)
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _PATIENCE = 10_000  # milliseconds, on two slow cores
+expect.set_options(timeout=_PATIENCE)
 _SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
@@ -50,10 +51,14 @@ class _Handler(SimpleHTTPRequestHandler):
             self.wfile.write(words)
 
 
+class _Server(ThreadingHTTPServer):
+    request_queue_size = 64  # a page asks for many small files at once, and two slow cores answer late
+
+
 @pytest.fixture(scope="session")
 def origin(site: Path) -> Iterator[str]:
     """Where the site is served, with no slash at its end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
+    server = _Server(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"

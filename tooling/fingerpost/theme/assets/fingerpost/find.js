@@ -73,7 +73,8 @@ async function showResults(root, words, kind, radios, first) {
 /** @param {string} root @param {string} words @param {string} kind @param {HTMLInputElement[]} radios */
 function inFull(root, words, kind, radios) {
   const kinds = radios.map((radio) => radio.value).filter(Boolean);
-  return fullText(root, words, kind, kinds).catch(() => NOTHING); // where the index is not there, suggestions still are
+  const ask = () => fullText(root, words, kind, kinds);
+  return ask().catch(ask).catch(() => ({ ...NOTHING, total: NaN })); // where the index cannot be had, suggestions still can
 }
 
 /** @param {string} root @param {string} words @param {string} kind */
@@ -86,6 +87,7 @@ async function nearest(root, words, kind) {
 
 /** @param {string} words @param {number} near @param {number} total @param {string} kind */
 function told(words, near, total, kind) {
+  if (Number.isNaN(total)) return `Names and sayings were searched for “${words}”. The text of the pages could not be fetched: search once more to try again.`;
   if (near + total === 0) return `Nothing found for “${words}”${kind ? " among these; look in everything, or t" : ". T"}ry fewer or plainer words, or one of the lists below.`;
   if (total === 0) return `No page has all the words of “${words}”. These come near to it.`;
   return `${total} ${total === 1 ? "page has" : "pages have"} the words of “${words}”.`;
@@ -99,7 +101,7 @@ function list(section, entries) {
 
 /** @param {HTMLElement} place @param {Full} full @param {number} shown @param {(page: import("./full-text.js").Found) => HTMLElement} entry */
 function offerMore(place, full, shown, entry) {
-  if (full.total <= shown) return place.replaceChildren();
+  if (!(full.total > shown)) return place.replaceChildren();
   const button = make("button", { class: "chip", type: "button" }, `Show ${Math.min(MORE, full.total - shown)} more of ${full.total - shown}`);
   button.addEventListener("click", async () => {
     const entries = (await full.pages(shown, shown + MORE)).map(entry);
