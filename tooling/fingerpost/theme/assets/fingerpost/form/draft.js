@@ -11,24 +11,30 @@ import { definition, resolved } from "./schema.js";
  */
 
 const KEPT = "fingerpost-form";
+const MOST_LETTERS = 70; // of a file's name, which may have 80, with room for a number
 
 export class Draft {
   /** @param {Know} know @param {string} today */
   constructor(know, today) {
     this.know = know;
     this.today = today;
+    this.original = "";
+    this.id = "";
     /** @type {() => void} */ this.changed = () => {};
     this.clear();
   }
 
   clear() {
-    /** @type {{[name: string]: Tree}} */ this.tree = { reviewed: this.today };
-    for (const name of this.know.schema.required) {
-      const schema = this.know.schema.properties[name];
-      if (resolved(this.know.schema, schema).type === "object") this.tree[name] = {};
-    }
+    /** @type {{[name: string]: Tree}} */ this.tree = this.blank();
     this.original = "";
     this.id = "";
+  }
+
+  /** Returns the case that nobody has begun: today's date, and the groups that every case has. */
+  blank() {
+    const { required, properties } = this.know.schema;
+    const groups = required.filter((/** @type {string} */ name) => resolved(this.know.schema, properties[name]).type === "object");
+    return { reviewed: this.today, ...Object.fromEntries(groups.map((/** @type {string} */ name) => [name, {}])) };
   }
 
   /** Takes up a case from its file. @param {string} name the file's @param {string} text @param {Tree} tree */
@@ -42,7 +48,10 @@ export class Draft {
   /** The name of the case's file, without its ending. */
   get name() {
     const title = typeof this.tree.title === "string" ? this.tree.title : "";
-    return this.id || title.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 80) || "new-case";
+    const made = title.toLowerCase().replace(/[^a-z0-9]+/g, "-").slice(0, MOST_LETTERS).replace(/^-+|-+$/g, "") || "new-case";
+    let name = made;
+    for (let number = 2; this.know.names.case?.[name]; number += 1) name = `${made}-${number}`;
+    return this.id || name;
   }
 
   /** @param {Key} key @returns {Tree | undefined} */

@@ -30,7 +30,7 @@ export function field(context, key, wrapped, question, needed) {
   const title = make(labelled ? "label" : "legend", labelled ? { for: id } : {}, question.ask ?? String(name), !needed && make("span", { class: "optional" }, " (optional)"));
   const told = labelled ? find(`#${id}`, make("div", {}, element)) : element;
   told.setAttribute("aria-describedby", `${wrong} ${note}`);
-  const parts = [title, make("div", { id: note, class: "form-note" }, ...notes(question, name)), make("p", { class: "wrong", id: wrong, hidden: true }), element, ...below(context, key, question, needed)];
+  const parts = [title, make("div", { id: note, class: "form-note" }, ...notes(question, name)), make("p", { class: "wrong", "aria-live": "polite", id: wrong, hidden: true }), element, ...below(context, key, question, needed)];
   return make(labelled ? "div" : "fieldset", { class: "ask", "data-field": key.join(".") }, ...parts);
 }
 
@@ -54,7 +54,7 @@ function optional(context, key, wrapped, needed) {
 /** @param {Context} context @param {Key} key @param {Question} question @param {boolean} needed @param {...Element} inner */
 function framed(context, key, question, needed, ...inner) {
   const name = key[key.length - 1], id = newId();
-  const parts = [make("legend", {}, question.ask ?? String(name)), make("div", { class: "form-note" }, ...notes(question, name)), make("p", { class: "wrong", id: `${id}-wrong`, hidden: true })];
+  const parts = [make("legend", {}, question.ask ?? String(name)), make("div", { class: "form-note" }, ...notes(question, name)), make("p", { class: "wrong", "aria-live": "polite", id: `${id}-wrong`, hidden: true })];
   return make("fieldset", { class: "ask group", "data-field": key.join("."), "aria-describedby": `${id}-wrong` }, ...parts, ...inner, ...below(context, key, question, needed));
 }
 
@@ -82,7 +82,7 @@ function below({ draft }, key, question, needed) {
     else if (index >= 0) draft.set(["not_known", index], undefined);
   });
   const label = make("label", { for: id }, "Not known, because …");
-  const unknown = make("details", { class: "gap", "data-gap": name, open: Boolean(box.value) }, make("summary", {}, "I do not know this"), label, make("p", { class: "wrong", id: `${id}-wrong`, hidden: true }), box);
+  const unknown = make("details", { class: "gap", "data-gap": name, open: Boolean(box.value) }, make("summary", {}, "I do not know this"), label, make("p", { class: "wrong", "aria-live": "polite", id: `${id}-wrong`, hidden: true }), box);
   return [why, unknown];
 }
 
@@ -123,7 +123,7 @@ function listed(context, key, wrapped, entry, many, one) {
     make("button", { type: "button", class: "quiet small", onclick: remove }, `Remove this ${one}`));
   const isNew = !Object.keys(entry ?? {}).length;
   return make("details", { class: "form-entry", "data-entry": key.join("."), open: isNew || many < 3 },
-    make("summary", {}, make("span", {}, `${one} ${index + 1}`), ` ${heading(entry)}`), ...group(context, key, wrapped), acts);
+    make("summary", {}, make("span", { class: "one" }, `${one} ${index + 1}`), ` ${heading(entry)}`), ...group(context, key, wrapped), acts);
 }
 
 /** Says in a few words which entry it is. @param {any} entry */

@@ -115,5 +115,5 @@ function answered(know, key, wrapped, question, value) {
     return [make("dl", {}, title, make("dd", {}, make("ol", {}, ...entries)))];
   }
   const texts = (Array.isArray(value) ? [value.map(said).join(", ")] : said(value).split("\n\n")).map((part) => make("p", {}, part));
-  return [make("dl", {}, title, make("dd", {}, ...texts))];
+  return [make("dl", { class: "leaf" }, title, make("dd", {}, ...texts))];
 }

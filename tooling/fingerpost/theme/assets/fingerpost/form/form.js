@@ -31,7 +31,7 @@ class Form {
     /** @type {Finding[]} */ this.findings = [];
     this.timer = 0;
     this.justOpened = false;
-    this.broken = "";
+    /** @type {string} */ this.broken = "";
     this.context = { know, draft: this.draft, redraw: (/** @type {string | undefined} */ focus) => this.draw(focus) };
   }
 
@@ -96,8 +96,9 @@ class Form {
     const { plainEnds, readText } = await import("./read.js");
     const { tree, faults } = readText(this.know, plainEnds(text));
     if (faults.length || !isGroup(tree)) {
-      const fault = faults[0] ?? judge(this.know, tree, this.about())[0];
-      this.showBroken(name, text, fault, faults[0] && `Line ${fault.line}, column ${fault.column}: `);
+      const [slip] = faults;
+      const where = slip ? `Line ${slip.line}, column ${slip.column}: ` : "";
+      this.showBroken(name, text, slip ?? judge(this.know, tree, this.about())[0], where);
       return;
     }
     find("[data-form-broken]").hidden = true;
@@ -131,7 +132,7 @@ class Form {
 
   check() {
     this.findings = [...judge(this.know, this.draft.tree, this.about()), ...hiddenIn(this.know, this.draft.tree, [])];
-    listSteps(this.steps, this.current, this.seen, this.draft.tree, this.findings);
+    listSteps(this.steps, this.current, this.seen, this.draft.tree, this.draft.blank(), this.findings);
     const gaps = Array.isArray(this.draft.tree.not_known) ? this.draft.tree.not_known : [];
     const shown = this.findings.filter(({ field }) => this.seen.has(this.current) || this.touched.has(field.join(".")));
     showWrong(find("[data-form-step]"), shown, gaps);
@@ -177,7 +178,7 @@ class Form {
       for (const entry of findAll("[data-form-step] [data-entry]")) entry.open = open.get(entry.dataset.entry) ?? entry.open;
     }
     this.check();
-    for (const wrong of findAll("[data-form-step] .wrong:not([hidden])")) for (let entry = wrong.closest("details"); entry; entry = entry.parentElement.closest("details")) entry.open = true;
+    for (const entry of findAll("[data-form-step] details:has(.wrong:not([hidden]))")) entry.open = true;
     const target = focus && find(focus);
     if (!target) return;
     if (target.closest("details")) target.closest("details").open = true;
@@ -214,5 +215,5 @@ knowledge().then((know) => {
   const form = new Form(know, today());
   form.begin();
   find("[data-form-plain]")?.remove();
-  know.later?.then(() => form.draw(), () => {});
+  know.later?.then(() => (find("[data-form-step] :focus") ? form.check() : form.draw()), () => {});
 }, () => { document.documentElement.dataset.formFailed = ""; });

@@ -27,8 +27,8 @@ function* walk(tree, parts, key) {
     if (typeof tree === "string") yield [key, tree];
   } else if (part === "[]") {
     const entries = Array.isArray(tree) ? tree : typeof tree === "string" && !rest.length ? [tree] : [];
-    for (const [index, entry] of entries.entries()) yield* walk(entry, rest, [...key, index]);
-  } else if (isGroup(tree) && Object.hasOwn(tree, part)) yield* walk(tree[part], rest, [...key, part]);
+    for (const [index, entry] of entries.entries()) yield* walk(/** @type {Tree} */ (entry), rest, [...key, index]);
+  } else if (tree !== undefined && isGroup(tree) && Object.hasOwn(tree, part)) yield* walk(tree[part], rest, [...key, part]);
 }
 
 /** Yields offset and key of each work that a text cites. @param {Know} know @param {string} text @returns {Generator<[number, string]>} */

@@ -108,7 +108,7 @@ class Reader {
     if (this.nodes > this.know.most.nodes) this.refuse(node?.range[0] ?? 0, "too many");
     if (node === null || isScalar(node)) return this.textOf(node);
     if (depth >= this.know.most.deep) this.refuse(node.range[0], "too deep", { most: this.know.most.deep });
-    if (isSeq(node)) return node.items.map((item) => this.treeOf(item, depth + 1));
+    if (isSeq(node)) return node.items.map((/** @type {any} */ item) => this.treeOf(item, depth + 1));
     if (!isMap(node)) this.refuse(node.range[0], "nameless");
     /** @type {{[name: string]: Tree}} */ const group = Object.create(null);
     for (const { key, value } of node.items) {

@@ -85,12 +85,12 @@ function html(know, record) {
 
 /** @param {Know} know @param {Case} record */
 function notSpeltOut(know, record) {
-  const texts = know.prose.flatMap((/** @type {string} */ path) => [...textsAt(record, path)]).map((/** @type {[Key, string]} */ [key, text]) => [key, text.trim()]);
+  /** @type {[Key, string][]} */ const texts = know.prose.flatMap((/** @type {string} */ path) => [...textsAt(record, path)]).map((/** @type {[Key, string]} */ [key, text]) => [key, text.trim()]);
   const all = (/** @type {string} */ text) => text.match(new RegExp(know.patterns.abbreviation, "g")) ?? [];
   const names = know.named.flatMap((/** @type {string} */ name) => all(JSON.stringify(record[name] ?? "")));
   const known = new Set([...know.abbreviations, ...names]), whole = texts.map(([, text]) => text).join(" ");
   const open = [...new Set(texts.flatMap(([, text]) => all(text)))].sort().filter((each) => !known.has(each) && !isIntroduced(each, whole));
-  return open.map((name) => found(know, texts.find(([, text]) => text.includes(name))[0], "not spelt out", { where: "case", name }));
+  return open.map((name) => found(know, texts.find(([, text]) => text.includes(name))?.[0] ?? [], "not spelt out", { where: "case", name }));
 }
 
 /** @param {string} name @param {string} text */

@@ -74,7 +74,7 @@ function change(work, node, before, after, where) {
   if (same(before, after)) return true;
   if (isScalar(node) && typeof after === "string" && typeof before === "string") return changeText(work, node, after, where);
   if (isSeq(node) && Array.isArray(before) && Array.isArray(after) && after.length >= before.length && before.length) {
-    const kept = node.items.every((item, index) => change(work, item, before[index], after[index], inner(work, where, item, index, node)));
+    const kept = node.items.every((/** @type {any} */ item, /** @type {number} */ index) => change(work, item, before[index], after[index], inner(work, where, item, index, node)));
     return kept && addEntries(work, node, after.slice(before.length), where);
   }
   if (isMap(node) && isGroup(before) && isGroup(after) && same(Object.keys(before).sort(), Object.keys(after).sort())) {

@@ -52,7 +52,7 @@ function entry(context, key, wrapped, group, listed) {
   const title = typeof listed[name]?.title === "string" ? listed[name].title : "";
   return make("details", { class: "form-entry", "data-entry": key.join("."), "data-field": key.join("."), open: Object.keys(listed).length < 3 || !title },
     make("summary", {}, make("span", {}, `[@${name}]`), ` ${title}`),
-    make("p", { class: "wrong", hidden: true }),
+    make("p", { class: "wrong", "aria-live": "polite", hidden: true }),
     ...group(context, key, wrapped),
     make("div", { class: "ask" }, make("label", { for: id }, "The short name by which you cite it"), box),
     make("div", { class: "form-acts" }, remove));

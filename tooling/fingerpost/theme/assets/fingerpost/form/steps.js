@@ -14,9 +14,10 @@ export function stepWith(steps, key) {
   return steps.find((step) => String(key[0]) in step.fields) ?? steps[0];
 }
 
-/** Shows the list of steps. @param {Step[]} steps @param {string} current @param {Set<string>} seen @param {Record<string, any>} tree @param {Finding[]} findings */
-export function listSteps(steps, current, seen, tree, findings) {
-  const filled = (/** @type {Step} */ step) => Object.keys(step.fields).some((name) => isFilled(tree[name]));
+/** Shows the list of steps. @param {Step[]} steps @param {string} current @param {Set<string>} seen @param {Record<string, any>} tree
+ * @param {Record<string, any>} blank the tree of a case that nobody has begun @param {Finding[]} findings */
+export function listSteps(steps, current, seen, tree, blank, findings) {
+  const filled = (/** @type {Step} */ step) => Object.keys(step.fields).some((name) => isFilled(tree[name]) && tree[name] !== blank[name]);
   const items = steps.map((step) => {
     const wrong = findings.filter((finding) => stepWith(steps, finding.field) === step);
     const [mark, words] = state(filled(step), wrong, seen.has(step.id));
