@@ -159,3 +159,29 @@ def test_print_command_with_unknown_names(tmp_path: Path) -> None:
         "unknown-phase: 'sensin' is not a phase\n    fix: did you mean 'sensing'?\n"
     )
     assert not file.exists()
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("prints")
+def test_case_in_stages_keeps_its_end_for_the_last_sheet(printing: Printing) -> None:
+    """All events are told in order, each part asks what you would do, and the end stands on the last sheets alone."""
+    id = "watchet-onion-collective"
+    case = printing.library.cases[id]
+    document = pack(printing, [Choice("stages", id)])
+    (piece,) = chapter(document, "stages")["pieces"]
+    told = [event["text"] for events in piece["stages"] for event in events]
+
+    pages = [in_one_line(page.extract_text()) for page in opened(compile_pdf("sheets", document, day=TODAY)).pages]
+
+    assert told == [plain(event.text) for event in case.events]
+    assert all(len(events) >= 2 for events in piece["stages"])
+    asked = [number for number, page in enumerate(pages) if "What would you do?" in page]
+    ends = [
+        number
+        for number, page in enumerate(pages)
+        if "What came of it" in page or in_one_line(piece["summary"]) in page
+    ]
+    assert len(asked) == len(piece["stages"])
+    assert max(asked) < min(ends)
+    few = [id for id, case in printing.library.standing() if len(case.events) < 4]
+    assert all("too-few-events" in unknown(printing, [Choice("stages", id)])[0].message for id in few)

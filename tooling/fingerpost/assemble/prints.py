@@ -10,8 +10,9 @@ from fingerpost.cache import cached_folder, digest, digest_of_folder
 from fingerpost.engine import pdf
 from fingerpost.publish import Staging
 from fingerpost.render.sheets.edition import Edition, Printing
+from fingerpost.render.sheets.epub import epub
 from fingerpost.render.sheets.pack import Choice, pack
-from fingerpost.render.sheets.shelf import Printed, shelf
+from fingerpost.render.sheets.shelf import BOOK, Printed, shelf
 from fingerpost.render.site import OnShelf, Site
 
 _KEPT = 128
@@ -43,7 +44,20 @@ def write_prints(site: Site, cache: Path, staged: Staging, *, again: bool = True
         files = list(workers.map(made, everything))
     for printed, file in zip(everything, files, strict=True):
         staged.put(printed.uri, file)
-    return tuple(map(_on_shelf, everything, files))
+    listed = []
+    for printed, file in zip(everything, files, strict=True):
+        listed.append(_on_shelf(printed, file))
+        if printed.uri == BOOK:
+            listed.append(_epub(printed, staged))
+    return tuple(listed)
+
+
+def _epub(printed: Printed, staged: Staging) -> OnShelf:
+    """Write the book for e-readers too."""
+    file = epub(printed.document)
+    uri = BOOK.replace(".pdf", ".epub")
+    staged.put(uri, file)
+    return OnShelf(uri, printed.group, printed.title, "EPUB, for e-readers and screen readers", 0, 0, len(file))
 
 
 def _on_shelf(printed: Printed, file: bytes) -> OnShelf:

@@ -41,6 +41,7 @@ def _chosen(context: click.Context, ids_by_kind: dict[str, tuple[str, ...]]) -> 
 @click.option("--exercise", multiple=True, metavar="ID", help="An exercise as a sheet.")
 @click.option("--worksheet", multiple=True, metavar="ID", help="An exercise's worksheet, to write on.")
 @click.option("--case", multiple=True, metavar="ID", help="A case, told whole.")
+@click.option("--stages", multiple=True, metavar="ID", help="A case in parts, each asking what you would do.")
 @click.option("--pitfall", multiple=True, metavar="ID", help="A pitfall with its ways out.")
 @click.option("--term", multiple=True, metavar="ID", help="A word from the glossary.")
 @click.option(

@@ -149,7 +149,7 @@ def _size(size: int) -> str:
 def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
-        autoescape=select_autoescape(),
+        autoescape=select_autoescape(("html", "xml", "xhtml")),
         auto_reload=False,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -26,7 +26,7 @@ def case_in_phase(printing: Printing, box: Box, id: str) -> Branch:
         "story": [] if events else [{"heading": "", "blocks": tree(case.story.what_happened)[:1]}],
         "findings": [said(printing.library, entry) for entry in findings_of(box, id)][:_MOST_FINDINGS],
     }
-    return {**opening(printing, id, case), **told, **_ending(printing, id, case)}
+    return {**opening(printing, id, case), **told, **ending(printing, id, case)}
 
 
 def case_whole(printing: Printing, id: str) -> Branch:
@@ -40,7 +40,7 @@ def case_whole(printing: Printing, id: str) -> Branch:
         "story": [{"heading": heading, "blocks": tree(text)} for heading, text in story if text],
         "findings": [said(printing.library, entry) for entry in findings],
     }
-    return {**opening(printing, id, case), **told, **_ending(printing, id, case)}
+    return {**opening(printing, id, case), **told, **ending(printing, id, case)}
 
 
 def opening(printing: Printing, id: str, case: Case) -> Branch:
@@ -71,7 +71,7 @@ def findings_of(box: Box, id: str) -> list[Said]:
     return [entry for entry in (*box.against, *box.supporting, *box.unclear) if entry.case_id == id]
 
 
-def _ending(printing: Printing, id: str, case: Case) -> Branch:
+def ending(printing: Printing, id: str, case: Case) -> Branch:
     """Return what every telling ends with: what did not work, and whose account is missing."""
     return {
         "met": [met(printing.library, Met(id, case, entry)) for entry in case.pitfalls],

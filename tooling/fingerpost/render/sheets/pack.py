@@ -12,6 +12,7 @@ from fingerpost.render.sheets.chapters import bound, exercises_chapter, phase_ch
 from fingerpost.render.sheets.edition import Printing
 from fingerpost.render.sheets.guide import guide
 from fingerpost.render.sheets.session import plan
+from fingerpost.render.sheets.stages import FEWEST_EVENTS, case_in_stages, has_stages
 from fingerpost.render.sheets.tree import Branch, plain
 from fingerpost.render.sheets.worksheets import has_worksheet, worksheet
 
@@ -20,6 +21,7 @@ PLURALS = {
     "exercise": "exercises",
     "worksheet": "worksheets",
     "case": "cases",
+    "stages": "staged cases",
     "pitfall": "pitfalls",
     "term": "words",
 }
@@ -59,15 +61,23 @@ def _unknown(printing: Printing, choice: Choice) -> Unknown | None:
         return None
     if choice.kind == "case" and choice.id in printing.library.cases:
         return Unknown(f"withdrawn-case: '{choice.id}' was withdrawn", "leave it out")
+    if choice.kind == "stages" and choice.id in _known(printing, "case"):
+        few = printing.library.cases[choice.id].events
+        return Unknown(
+            f"too-few-events: '{choice.id}' has {len(few)} events", f"stages need {FEWEST_EVENTS}; use --case"
+        )
     near = nearest(choice.id, known) or f"look it up among the {PLURALS[choice.kind]} of the site"
-    article = "an" if choice.kind[0] in "aeiou" else "a"
-    return Unknown(f"unknown-{choice.kind}: '{choice.id}' is not {article} {choice.kind}", near)
+    kind = "case" if choice.kind == "stages" else choice.kind
+    article = "an" if kind[0] in "aeiou" else "a"
+    return Unknown(f"unknown-{kind}: '{choice.id}' is not {article} {kind}", near)
 
 
 def _known(printing: Printing, kind: str) -> list[str]:
     library = printing.library
     if kind == "case":
         return [id for id, _ in library.standing()]
+    if kind == "stages":
+        return [id for id, case in library.standing() if has_stages(case)]
     if kind == "term":
         return list(library.terms)
     if kind == "worksheet":
@@ -121,12 +131,12 @@ def _front(printing: Printing, chosen: tuple[Choice, ...]) -> Branch:
 
 
 def _single(printing: Printing, choice: Choice) -> Branch:
-    kind, id = ("exercise", choice.id) if choice.kind == "worksheet" else (choice.kind, choice.id)
+    kind, id = {"worksheet": "exercise", "stages": "case"}.get(choice.kind, choice.kind), choice.id
     records: dict[str, Any] = {"case": printing.library.cases, "term": printing.library.terms}
     record: Any = records[kind][id] if kind in records else printing.library.pages[f"{kind}-{id}"].record
     return {
         "title": plain(record.title),
-        "kind": choice.kind.capitalize(),
+        "kind": kind_of(choice.kind, 1).capitalize(),
         "summary": plain(record.definition if kind == "term" else record.summary),
         "address": address(kind, id),
         "arms": [],
@@ -161,6 +171,11 @@ def _cases(printing: Printing, ids: Sequence[str]) -> list[Branch]:
     return [{"type": "cases", "title": "Cases", "note": "", "pieces": [case_whole(printing, id) for id in ids]}]
 
 
+def _stages(printing: Printing, ids: Sequence[str]) -> list[Branch]:
+    pieces = [case_in_stages(printing, id) for id in ids]
+    return [{"type": "stages", "title": "Cases in stages", "pieces": pieces}]
+
+
 def _pitfalls(printing: Printing, ids: Sequence[str]) -> list[Branch]:
     return [pitfalls_chapter(printing, _pages(printing, "pitfall", ids))]
 
@@ -174,6 +189,7 @@ _CHAPTERS: dict[str, Callable[[Printing, Sequence[str]], list[Branch]]] = {
     "exercise": _exercises,
     "worksheet": _worksheets,
     "case": _cases,
+    "stages": _stages,
     "pitfall": _pitfalls,
     "term": _terms,
 }

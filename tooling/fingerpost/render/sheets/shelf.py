@@ -13,7 +13,8 @@ from fingerpost.render.sheets.tree import Branch
 from fingerpost.render.sheets.worksheets import has_worksheet
 
 GUIDES, WHOLE, ROOM = "Phase guides", "The whole playbook", "For the room"
-PLAIN, LARGE, EPUB = "A4", "Large print", "EPUB"
+PLAIN, LARGE = "A4", "Large print"
+BOOK = "print/playbook.pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def shelf(printing: Printing) -> Iterator[Printed]:
         for form, name in ((PLAIN, page.id), (LARGE, f"{page.id}-large-print")):
             twin = document | {"large": form == LARGE}
             yield Printed(f"print/phases/{name}.pdf", GUIDES, document["title"], form, "sheets", twin, minutes)
-    yield Printed("print/playbook.pdf", WHOLE, "The playbook as a book", PLAIN, "sheets", book(printing))
+    yield Printed(BOOK, WHOLE, "The playbook as a book", PLAIN, "sheets", book(printing))
     if printing.library.terms:
         yield Printed("print/glossary.pdf", WHOLE, "The glossary", PLAIN, "sheets", glossary(printing))
     if JOB_PACK in printing.library.pages:
