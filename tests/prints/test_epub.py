@@ -46,7 +46,7 @@ def test_epub_is_made_as_the_standard_asks(archive: zipfile.ZipFile) -> None:
 
 
 def test_epub_links_lead_somewhere(archive: zipfile.ZipFile, whole: Branch) -> None:
-    """Every file is well formed, no id stands twice, every link inside the book has its target, every page its heading."""
+    """Every file is well formed, ids stand once, links inside the book have their target, pages their heading."""
     pages = {
         name.removeprefix("book/"): ElementTree.fromstring(archive.read(name))  # noqa: S314  # our own files
         for name in archive.namelist()
