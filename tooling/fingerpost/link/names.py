@@ -5,7 +5,8 @@ import re
 from fingerpost.link.references import Reference
 from fingerpost.model import KINDS, Library
 from fingerpost.model.fields import ID, REF
-from fingerpost.model.messages import phrase, say
+from fingerpost.model.messages import say
+from fingerpost.model.phrases import phrase
 from fingerpost.problems import Finding, nearest
 
 FEW = 20

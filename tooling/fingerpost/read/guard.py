@@ -22,7 +22,8 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from fingerpost.model.messages import phrase, say
+from fingerpost.model.messages import say
+from fingerpost.model.phrases import phrase
 from fingerpost.problems import Key, Spot
 from fingerpost.read.slips import Fault, keeps_for_itself, slip
 

@@ -9,7 +9,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from fingerpost.model.fields import EXPECTED, ID
-from fingerpost.model.messages import Message, phrase, say
+from fingerpost.model.messages import Message, say
+from fingerpost.model.phrases import phrase
 from fingerpost.problems import Finding, Key, nearest
 
 MAY_BE_UNKNOWN = frozenset({"started", "lead", "funding", "did_not_work"})

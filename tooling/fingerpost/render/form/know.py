@@ -14,7 +14,8 @@ from fingerpost.link.names import FEW, LOOK_UP, WORDS
 from fingerpost.link.references import CITED, CITED_KEY, of_case, prose
 from fingerpost.model import KINDS, Case
 from fingerpost.model.fields import EXPECTED, ID, REF
-from fingerpost.model.messages import MESSAGES, PHRASES
+from fingerpost.model.messages import MESSAGES
+from fingerpost.model.phrases import PHRASES
 from fingerpost.problems import NEAREST
 from fingerpost.read.guard import DEEPEST, HIDDEN, LARGEST_FILE, MOST_NODES, Tree
 from fingerpost.read.hollow import SPANS

@@ -13,7 +13,7 @@ from fingerpost.render.site import Site, rendered
 ASSETS = Path(__file__).parent.parent.parent / "theme" / "assets" / "fingerpost"
 FIRST = "form/form.js"
 _IMPORT = re.compile(r'^import (\{[^}]*\}) from "([^"]+)";$', re.MULTILINE)
-_LATER = re.compile(r'import\("([^"]+)"\)')
+_LATER = re.compile(r'await import\("([^"]+)"\)')
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function\*?|class|const) (\w+))", re.MULTILINE)
 _EXPORTS = re.compile(r"export\{([^}]*)\};?\s*$")
 _FONT_FILE = re.compile(r"@font-face \{[^}]*\burl\([^}]*\}\n?")
@@ -65,7 +65,7 @@ def _add(name: str, done: dict[str, str]) -> None:
     for wanted in [found for _, found in _IMPORT.findall(text)] + _LATER.findall(text):
         _add(_beside(folder, wanted), done)
     text = _IMPORT.sub(lambda found: f"const {_as_fields(found[1])} = {_variable(_beside(folder, found[2]))};", text)
-    text = _LATER.sub(lambda found: f"Promise.resolve({_variable(_beside(folder, found[1]))})", text)
+    text = _LATER.sub(lambda found: f"await Promise.resolve({_variable(_beside(folder, found[1]))})", text)
     exports = _EXPORT.findall(text)
     if whole := _EXPORTS.search(text):
         exports = [_as_export(part) for part in whole[1].split(",")]

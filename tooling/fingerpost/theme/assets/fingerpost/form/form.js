@@ -5,21 +5,20 @@ import { find, findAll, make } from "./dom.js";
 import { Draft } from "./draft.js";
 import { field } from "./fields.js";
 import { listFindings, offerWays, readyWays } from "./finish.js";
-import { judge } from "./judge.js";
-import { isGroup } from "./refuse.js";
+import { hiddenIn, judge } from "./judge.js";
+import { knowledge, today } from "./knows.js";
+import { readyOpening } from "./opening.js";
 import { inside } from "./schema.js";
 import { listSteps, showWrong, stepWith } from "./steps.js";
-import { say } from "./words.js";
 
 /**
  * @typedef {import("./words.js").Tree} Tree
- * @typedef {import("./words.js").Key} Key
  * @typedef {import("./words.js").Finding} Finding
  */
 
 const PAUSE = 250; // milliseconds after the last letter
 
-class Form {
+export class Form {
   /** @param {Record<string, any>} know @param {string} today */
   constructor(know, today) {
     this.know = know;
@@ -31,7 +30,6 @@ class Form {
     /** @type {Finding[]} */ this.findings = [];
     this.timer = 0;
     this.justOpened = false;
-    /** @type {string} */ this.broken = "";
     this.context = { know, draft: this.draft, redraw: (/** @type {string | undefined} */ focus) => this.draw(focus) };
   }
 
@@ -55,14 +53,8 @@ class Form {
   }
 
   readyStart() {
-    const picked = find("[data-form-file]"), text = find("#form-broken-text");
+    readyOpening(this);
     find("[data-form-begin]").addEventListener("click", () => { location.hash = `#step-${this.steps[0].id}`; });
-    find("[data-form-open]").addEventListener("click", () => picked.click());
-    picked.addEventListener("change", () => {
-      if (picked.files[0]) this.openFile(picked.files[0]);
-      picked.value = "";
-    });
-    find("[data-form-mended]").addEventListener("click", () => this.openText(this.broken, text.value));
     find("[data-form-clear]").addEventListener("click", (/** @type {Event} */ event) => {
       const button = /** @type {HTMLElement} */ (event.target);
       if (button.dataset.sure === undefined) {
@@ -80,44 +72,14 @@ class Form {
     });
   }
 
-  /** @param {File} file */
-  async openFile(file) {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    try {
-      await this.openText(file.name, new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
-    } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
-      this.showBroken(file.name, new TextDecoder("windows-1252").decode(bytes), say(this.know, "not utf-8"));
-    }
-  }
-
-  /** @param {string} name @param {string} text */
-  async openText(name, text) {
-    const { plainEnds, readText } = await import("./read.js");
-    const { tree, faults } = readText(this.know, plainEnds(text));
-    if (faults.length || !isGroup(tree)) {
-      const [slip] = faults;
-      const where = slip ? `Line ${slip.line}, column ${slip.column}: ` : "";
-      this.showBroken(name, text, slip ?? judge(this.know, tree, this.about())[0], where);
-      return;
-    }
-    find("[data-form-broken]").hidden = true;
+  /** Takes up a case from its file. @param {string} name @param {string} text @param {Tree} tree */
+  open(name, text, tree) {
     this.draft.open(name, text, tree);
     this.seen = new Set(this.steps.map((/** @type {any} */ step) => step.id));
     find("[data-form-said]").textContent = `${name} is open.`;
     find("[data-form-begin]").textContent = "Go on with what is kept";
     this.justOpened = true;
     location.hash = `#step-${this.steps[0].id}`;
-  }
-
-  /** Shows a file that cannot be read, to be mended where it stands. @param {string} name @param {string} text
-   * @param {{message: string, fix: string}} fault @param {string} [where] */
-  showBroken(name, text, fault, where = "") {
-    this.broken = name;
-    find("#form-broken-text").value = text;
-    find("[data-form-broken-words]").replaceChildren(make("strong", {}, `${where}${fault.message}`), make("span", { class: "mend" }, fault.fix));
-    find("[data-form-broken]").hidden = false;
-    find("#form-broken-text").focus();
   }
 
   about() {
@@ -184,31 +146,6 @@ class Form {
     if (target.closest("details")) target.closest("details").open = true;
     target.focus();
   }
-}
-
-/** Returns a finding for each text with characters that nobody can see. @param {Record<string, any>} know @param {Tree} tree @param {Key} key @returns {Finding[]} */
-function hiddenIn(know, tree, key) {
-  if (tree !== null && typeof tree === "object") return Object.entries(tree).flatMap(([name, value]) => hiddenIn(know, value, [...key, Array.isArray(tree) ? Number(name) : name]));
-  const found = typeof tree === "string" && new RegExp(know.patterns.hidden, "u").exec(tree);
-  const number = found && (found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-  return found ? [{ at: key, field: key, ...say(know, "hidden", { number }) }] : [];
-}
-
-/** Returns what the form knows: from the page itself where it is one file, else from beside it. */
-async function knowledge() {
-  const within = find("#form-knows");
-  if (within) return JSON.parse(within.textContent);
-  const folder = `${document.body.dataset.root ?? ""}contribute/form/`;
-  const read = async (/** @type {string} */ name) => (await fetch(folder + name)).json();
-  const know = { squares: {}, adapted: {}, ...(await read("form.json")) };
-  know.later = read("cases.json").then((cases) => Object.assign(know, { squares: cases.squares, adapted: cases.adapted }, { names: { ...know.names, case: cases.cases } }));
-  return know;
-}
-
-/** Today, where the reader is. */
-function today() {
-  const now = new Date(), two = (/** @type {number} */ number) => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 knowledge().then((know) => {

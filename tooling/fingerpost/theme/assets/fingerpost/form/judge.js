@@ -63,3 +63,11 @@ function isDay(year, month, day) {
   date.setUTCFullYear(year, month - 1, day);
   return year > 0 && date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
+
+/** Returns a finding for each text with characters that nobody can see. @param {Know} know @param {Tree} tree @param {Key} key @returns {Finding[]} */
+export function hiddenIn(know, tree, key) {
+  if (tree !== null && typeof tree === "object") return Object.entries(tree).flatMap(([name, value]) => hiddenIn(know, value, [...key, Array.isArray(tree) ? Number(name) : name]));
+  const found = typeof tree === "string" && new RegExp(know.patterns.hidden, "u").exec(tree);
+  const number = found && (found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+  return found ? [{ at: key, field: key, ...say(know, "hidden", { number }) }] : [];
+}

@@ -1,7 +1,8 @@
 // The text of a case file → its tree, every value as text, refusing what the command line's guard refuses.
 // @ts-check
 
-import { Lexer, isMap, isScalar, isSeq, parseAllDocuments } from "../vendor/yaml-2.9.1.js";
+import { Lexer, isMap, isScalar, isSeq } from "../vendor/yaml-2.9.1.js";
+import { loosened, parse, slipIn } from "./parse.js";
 import { phrase, say } from "./words.js";
 
 /**
@@ -17,7 +18,6 @@ const MARKS = /^[&*!]/;
 const NOT_TEXT = /^[\x02\x18\x1f]/;
 const SHOWN = 60;
 const MOST_TRIES = 40;
-const DEEPER = 8;
 
 /** Returns a text with its line ends written in one way. @param {string} text */
 export function plainEnds(text) {
@@ -154,27 +154,6 @@ class Reader {
     const from = this.text.lastIndexOf("\n", start - 1) + 1;
     return this.text.slice(from).split("\n")[0];
   }
-}
-
-/** @param {string} text @returns {any[]} */
-function parse(text) {
-  return /** @type {any} */ (parseAllDocuments(text, { schema: "failsafe", uniqueKeys: false, prettyErrors: false, logLevel: "error" }));
-}
-
-/** Returns the first thing that the parser minds and that the command line's parser minds as well. @param {any[]} documents */
-function slipIn(documents) {
-  return documents.flatMap((document) => document.errors).find((error) => !/^Comments must be separated/.test(error.message));
-}
-
-/** The command line's parser lets a text in quotes, or between brackets, go on at the beginning of a line. Returns the text with that
- * line further in, which changes no value; "" where the slip is another. @param {string} text @param {any} slip */
-function loosened(text, slip) {
-  if (!/^Missing closing .quote|^Flow (?:map|sequence) in block/.test(slip.message)) return "";
-  const end = text.indexOf("\n", Math.max(slip.pos[0] - 1, 0));
-  const next = end < 0 ? -1 : end + /** @type {RegExpExecArray} */ (/^\s*\n|^/.exec(text.slice(end)))[0].length;
-  if (next < 0 || !text.slice(next).trim()) return "";
-  const above = text.slice(0, end).split("\n").pop() ?? "";
-  return `${text.slice(0, next)}${" ".repeat(above.length - above.trimStart().length + DEEPER)}${text.slice(next)}`;
 }
 
 /** @param {string} character */
