@@ -1,14 +1,18 @@
 """The whole pipeline, on a small playbook of invented places."""
 
+import os
 import shutil
+import subprocess
+import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from fingerpost.build import Options, Outcome, build
+from tests.conftest import ROOT, TODAY
 
 GOOD = Path(__file__).parent / "sites" / "good"
-TODAY = "2026-11-22"
 pytestmark = pytest.mark.slow
 
 
@@ -43,6 +47,20 @@ def test_build_twice_gives_the_same_bytes(content: Path, tmp_path: Path) -> None
     built(content, tmp_path / "two", search=True, pdf=True)
 
     assert files(tmp_path / "one") == files(tmp_path / "two")
+
+
+def test_build_in_another_process_gives_the_same_pages(site: Path, tmp_path: Path) -> None:
+    """The repository's own pages and data do not depend on the order in which a process happens to keep its sets."""
+    again = tmp_path / "again"
+    command = [sys.executable, "-m", "fingerpost", "-C", str(ROOT), "build", "--no-search", "--no-pdf", "--site-dir"]
+    noon = datetime.fromisoformat(f"{TODAY}T12:00:00+00:00").timestamp()
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": f"{noon:.0f}", "PYTHONHASHSEED": "7"}
+
+    subprocess.run([*command, str(again)], check=True, capture_output=True, env=environment)  # noqa: S603  # ours
+
+    first, second = files(site), files(again)
+    assert [uri for uri in second if second[uri] != first.get(uri)] == []
+    assert all(uri.startswith("pagefind/") for uri in first.keys() - second.keys())
 
 
 def test_build_after_an_edit_equals_a_clean_build(content: Path, tmp_path: Path) -> None:

@@ -4,8 +4,9 @@ What outside engines make is kept by the content that it was made from, and made
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from operator import itemgetter
 from pathlib import Path
 
@@ -14,13 +15,15 @@ from fingerpost.cache import cached_folder, digest, digest_of_folder
 from fingerpost.engine import mkdocs
 from fingerpost.engine.search import write_index
 from fingerpost.link import Node
-from fingerpost.model import Library
+from fingerpost.model import Library, PlaybookPage
 from fingerpost.pour import Poured, Shell, plain_text, pour_body, pour_page
 from fingerpost.publish import MARK, Staging
 from fingerpost.render.data import CaseData, case_data, data_files
+from fingerpost.render.facets import FACETS
 from fingerpost.render.form import form_files
-from fingerpost.render.generated import Body, facet_pages, generated_page
+from fingerpost.render.generated import Body, case_cards, facet_pages, generated_page
 from fingerpost.render.like_ours import places_file
+from fingerpost.render.paths.offers import Shelf
 from fingerpost.render.paths.pages import path_pages
 from fingerpost.render.search import SearchRecord, name_of_kind, search_page
 from fingerpost.render.site import Site
@@ -65,23 +68,55 @@ def write_pages(site: Site, rendered: Path, staged: Staging, *, search: bool) ->
         uri = path.relative_to(rendered).as_posix()
         if path.is_file() and uri not in own and uri.removesuffix("/index.html") not in shells:
             staged.put(uri, path.read_bytes())
-    shells_by_name = {name: Shell.of((rendered / name / "index.html").read_text(encoding="utf-8")) for name in shells}
+    frames = {name: Shell.of((rendered / name / "index.html").read_text(encoding="utf-8")) for name in shells}
+    pages = _Pages(site, rendered, frames)
 
-    def write_some(items: Sequence[Node | Body]) -> list[tuple[str, SearchRecord | None]]:
+    def write_some(nodes: Sequence[Node]) -> list[tuple[str, SearchRecord | None]]:
         written: list[tuple[str, SearchRecord | None]] = []
-        for item in items:
-            if isinstance(item, Body):
-                poured, words = pour_body(site, shells_by_name[item.shell], item), _words(item)
-            else:
-                poured, words = _poured(site, rendered, shells_by_name, *item)
+        for poured, words in (page for node in nodes for page in pages.of(*node)):
             staged.put(f"{poured.address}index.html", poured.html)
             sought = search and words.kind != "list"
             written.append((poured.address, _search_record(poured, words) if sought else None))
         return written
 
-    # The lists first: they are the longest pages of all, and each case stands in twenty.
-    items: list[Node | Body] = [*facet_pages(site), *path_pages(site), *_nodes(site)]
-    return [record for _, record in sorted(spread(write_some, items), key=itemgetter(0))]
+    return [record for _, record in sorted(spread(write_some, _nodes(site)), key=itemgetter(0))]
+
+
+@dataclass(frozen=True)
+class _Pages:
+    """What pages are poured from, worked out once in each process and only where it is wanted."""
+
+    site: Site
+    rendered: Path
+    """The engine's pages."""
+    shells: dict[str, Shell]
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        return Shelf.of(self.site)
+
+    @cached_property
+    def cards(self) -> list[str]:
+        return case_cards(self.site)
+
+    def of(self, kind: str, id: str) -> Iterator[tuple[Poured, _Words]]:
+        """Yield the pages of a record or a facet, each with the words that search gives more weight than its text."""
+        page = self.site.library.pages.get(f"{kind}-{id}")
+        if page:
+            html = (self.rendered / page.address / "index.html").read_text(encoding="utf-8")
+            record = page.record
+            also = " ".join((*record.synonyms, *record.people_say))
+            yield pour_page(self.site, page, html), _Words(record.title, page.kind.singular, record.summary, also)
+        for body in self._bodies(kind, id, page):
+            yield pour_body(self.site, self.shells[body.shell], body), _words(body)
+
+    def _bodies(self, kind: str, id: str, page: PlaybookPage | None) -> Iterator[Body]:
+        if kind == "facet":
+            yield from facet_pages(self.site, id, self.cards)
+        elif page and kind == "role":
+            yield from path_pages(self.site, self.shelf, page)
+        elif not page:
+            yield generated_page(self.site, kind, id)
 
 
 def write_lists_of_prints(site: Site, rendered: Path, staged: Staging) -> None:
@@ -93,23 +128,12 @@ def write_lists_of_prints(site: Site, rendered: Path, staged: Staging) -> None:
 
 
 def _nodes(site: Site) -> list[Node]:
-    """Return kind and id of every record that has a page."""
+    """Return kind and id of everything that has a page, first the facets: theirs are the longest, and the most."""
     library = site.library
+    facets = [("facet", facet.id) for facet in FACETS]
     pages = [(page.kind.id, page.id) for page in library.pages.values()]
     generated = (("case", library.cases), ("term", library.terms), ("organisation", library.organisations))
-    return [*pages, *((kind, id) for kind, records in generated for id in records)]
-
-
-def _poured(site: Site, rendered: Path, shells: dict[str, Shell], kind: str, id: str) -> tuple[Poured, _Words]:
-    """Return a record's page with the words that search gives more weight than its text."""
-    page = site.library.pages.get(f"{kind}-{id}")
-    if page is None:
-        body = generated_page(site, kind, id)
-        return pour_body(site, shells[body.shell], body), _words(body)
-    html = (rendered / page.address / "index.html").read_text(encoding="utf-8")
-    record = page.record
-    also = " ".join((*record.synonyms, *record.people_say))
-    return pour_page(site, page, html), _Words(record.title, page.kind.singular, record.summary, also)
+    return [*facets, *pages, *((kind, id) for kind, records in generated for id in records)]
 
 
 def _words(body: Body) -> _Words:

@@ -92,23 +92,22 @@ def organisation_page(site: Site, id: str, organisation: Organisation) -> Body:
     )
 
 
-def facet_pages(site: Site) -> Iterator[Body]:
-    """Yield a plain list for each value of each facet: every choice works with scripts off."""
-    root = "../../../../"
-    cards = [rendered("card.html", site, root, id=id, case=case) for id, case in site.catalogue.cases]
-    for facet in FACETS:
-        for code, title in facet.titles(site.library).items():
-            found = [cards[place] for place in site.catalogue.places.get((facet.id, code), ())]
-            if code in SAID_OF_NOTHING and not found:
-                continue
-            html = rendered("facet.html", site, root, facet=facet, code=code, title=title, cards=found)
-            description = f"{len(found)} {'case' if len(found) == 1 else 'cases'} in the library."
-            yield Body(
-                f"cases/by/{facet.id}/{code}/",
-                "cases/by/facet/shell",
-                title,
-                description,
-                facet.title,
-                html,
-                ("list", f"{facet.id}/{code}"),
-            )
+_FACET_ROOT = "../../../../"
+
+
+def case_cards(site: Site) -> list[str]:
+    """Return the card of each case as it stands in the lists, in their order."""
+    return [rendered("card.html", site, _FACET_ROOT, id=id, case=case) for id, case in site.catalogue.cases]
+
+
+def facet_pages(site: Site, id: str, cards: list[str]) -> Iterator[Body]:
+    """Yield a plain list for each value of a facet: every choice works with scripts off."""
+    facet = next(facet for facet in FACETS if facet.id == id)
+    for code, title in facet.titles(site.library).items():
+        found = [cards[number] for number in site.catalogue.places.get((id, code), ())]
+        if code in SAID_OF_NOTHING and not found:
+            continue
+        html = rendered("facet.html", site, _FACET_ROOT, facet=facet, code=code, title=title, cards=found)
+        description = f"{len(found)} {'case' if len(found) == 1 else 'cases'} in the library."
+        place = f"cases/by/{id}/{code}/"
+        yield Body(place, "cases/by/facet/shell", title, description, facet.title, html, ("list", f"{id}/{code}"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from fingerpost.model import PlaybookPage
 from fingerpost.render.generated import Body
 from fingerpost.render.paths.choice import reading_paths
 from fingerpost.render.paths.offers import Shelf
@@ -11,18 +12,17 @@ from fingerpost.render.site import Site, rendered
 _ROOT = "../../../"
 
 
-def path_pages(site: Site) -> Iterator[Body]:
-    """Yield the page of every role and phase."""
-    roles, shelf = list(site.library.of_kind("role")), Shelf.of(site)
-    for role in roles:
-        for phase, paths in reading_paths(shelf, role):
-            words = {"role": role, "phase": phase, "roles": roles, "paths": paths, "speed": WORDS_PER_MINUTE}
-            yield Body(
-                f"{role.address}{phase.id}/",
-                "roles/role/shell",
-                f"{role.record.title}, in {phase.record.title}",
-                f"What to read in five minutes, in fifteen or in an hour. {phase.record.summary}",
-                "Reading path",
-                rendered("path.html", site, _ROOT, **words),
-                ("list", f"{role.id}/{phase.id}"),
-            )
+def path_pages(site: Site, shelf: Shelf, role: PlaybookPage) -> Iterator[Body]:
+    """Yield a role's page for every phase."""
+    roles = list(site.library.of_kind("role"))
+    for phase, paths in reading_paths(shelf, role):
+        words = {"role": role, "phase": phase, "roles": roles, "paths": paths, "speed": WORDS_PER_MINUTE}
+        yield Body(
+            f"{role.address}{phase.id}/",
+            "roles/role/shell",
+            f"{role.record.title}, in {phase.record.title}",
+            f"What to read in five minutes, in fifteen or in an hour. {phase.record.summary}",
+            "Reading path",
+            rendered("path.html", site, _ROOT, **words),
+            ("list", f"{role.id}/{phase.id}"),
+        )

@@ -21,7 +21,9 @@ def sources_list(site: Site, root: str) -> str:
     entries = []
     for id, work in works:
         uses = {*site.links.cited_by.get(id, ()), *(node for name in _names(work) for node in also.get(name, ()))}
-        entries.append((id, work, sorted(uses, key=lambda node: (node[0] == "case", site.title(*node).casefold()))))
+        entries.append(
+            (id, work, sorted(uses, key=lambda node: (node[0] == "case", site.title(*node).casefold(), node)))
+        )
     read = Counter(work.read for _, work in works).most_common()
     return rendered("slots/sources.html", site, root, entries=entries, read=read)
 
