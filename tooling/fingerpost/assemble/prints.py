@@ -40,8 +40,12 @@ def write_prints(site: Site, cache: Path, staged: Staging, *, again: bool = True
         return (cached_folder(cache / "prints", name, make, keep=_KEPT) / "print.pdf").read_bytes()
 
     everything = list(shelf(printing(site)))
+    longest_first = sorted(everything, key=lambda printed: len(printed.document.get("chapters", ())), reverse=True)
     with ThreadPoolExecutor(os.cpu_count()) as workers:
-        files = list(workers.map(made, everything))
+        file_by_uri = dict(
+            zip((printed.uri for printed in longest_first), workers.map(made, longest_first), strict=True)
+        )
+    files = [file_by_uri[printed.uri] for printed in everything]
     for printed, file in zip(everything, files, strict=True):
         staged.put(printed.uri, file)
     listed = []
