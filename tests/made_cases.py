@@ -129,13 +129,13 @@ def _change(chance: random.Random, tree: Tree) -> None:
         elif way == "rename":
             holder[chance.choice((name[1:] or "x", f"{name}s", *NAMES))] = holder.pop(name)
         elif way == "add":
-            holder[chance.choice(NAMES)] = chance.choice((*HARD, *STRANGE))
+            holder[chance.choice(NAMES)] = copy.deepcopy(chance.choice((*HARD, *STRANGE)))
         elif way == "swap":
             _, other = chance.choice(holders)
             if isinstance(other, dict) and other:
                 holder[name] = copy.deepcopy(other[chance.choice(sorted(other))])
         else:
-            holder[name] = chance.choice(HARD if way == "text" else STRANGE)
+            holder[name] = copy.deepcopy(chance.choice(HARD if way == "text" else STRANGE))
     elif isinstance(holder, list) and holder:
         index = chance.randrange(len(holder))
         way = chance.choice(("text", "strange", "delete", "double"))
@@ -144,7 +144,7 @@ def _change(chance: random.Random, tree: Tree) -> None:
         elif way == "double":
             holder.append(copy.deepcopy(holder[index]))
         else:
-            holder[index] = chance.choice(HARD if way == "text" else STRANGE)
+            holder[index] = copy.deepcopy(chance.choice(HARD if way == "text" else STRANGE))
 
 
 def _holders(tree: Tree, key: Key) -> Iterator[tuple[Key, Any]]:

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from functools import cache
 from typing import Any
 
 from fingerpost.check.circular_adaptation import adapted
@@ -73,11 +74,13 @@ def cases_known(site: Site) -> str:
     return _json({"cases": titles, "squares": by_nation, "adapted": parents})
 
 
+@cache
 def case_schema() -> Schema:
     """Return the JSON Schema of a case."""
     return Case.model_json_schema(by_alias=True)
 
 
+@cache
 def reference_fields() -> dict[str, str]:
     """Return which fields of a case name something, and of what kind: "events[].phase" → "phase"."""
     found: dict[str, str] = {}

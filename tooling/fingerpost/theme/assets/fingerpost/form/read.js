@@ -16,6 +16,7 @@ const BOM = "\ufeff";
 const STRANGE_INDENT = /^ *([^\S\n ])[^\S\n]*\S/m;
 const MARKS = /^[&*!]/;
 const NOT_TEXT = /^[\x02\x18\x1f]/;
+const TIGHT = /^:[,?[\]{}]/; // a colon without its space between brackets, which the command line's parser does not take
 const SHOWN = 60;
 const MOST_TRIES = 40;
 
@@ -115,6 +116,7 @@ class Reader {
       const name = isScalar(key) ? this.textOf(key) : null, start = key?.range?.[0] ?? node.range[0];
       this.nodes += 1;
       if (name === null) this.refuse(start, "nameless");
+      if (key.type === "PLAIN" && TIGHT.test(this.text.slice(key.range[1]))) this.refuse(start, "unreadable line", { line: short(this.lineAt(start)) });
       if (name === "<<" && key.type === "PLAIN") this.refuse(start, "kept mark", { text: "<<", mark: "<" });
       if (name in group) this.refuse(start, "twice", { name });
       group[/** @type {string} */ (name)] = this.treeOf(value, depth + 1);
