@@ -1,11 +1,14 @@
 """The dated moments of a case: when they were, and where on its page each stands."""
 
+from functools import lru_cache
+
 from fingerpost.model.case import Case
 from fingerpost.model.course import PitfallMet
 
 _MONTHS_A_YEAR, _DAYS_A_MONTH = 12, 31
 
 
+@lru_cache(maxsize=4096)  # a library names the same few years again and again
 def begins(when: str) -> float | None:
     """Return a date as a year with its fraction; a span and a bare year as their beginning; None where undated."""
     if not when[:4].isdigit():
@@ -17,6 +20,7 @@ def begins(when: str) -> float | None:
     return int(when[:4]) + (month + day / _DAYS_A_MONTH) / _MONTHS_A_YEAR
 
 
+@lru_cache(maxsize=4096)
 def ends(when: str) -> float | None:
     """Return when a date is over: a span and a bare year with their last year, a month with its last day."""
     begin = begins(when)

@@ -1,10 +1,12 @@
 """Dates and lengths of time → as they are said."""
 
 from datetime import date
+from functools import lru_cache
 
 from fingerpost.model import Case
 
 
+@lru_cache(maxsize=4096)  # a library names the same few dates again and again
 def dated(when: str) -> str:
     """Return a date, as far as it is known, as it is said: '14 September 2018', 'February 2019', '2016–2019'."""
     if when == "undated":
