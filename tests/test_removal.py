@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from fingerpost.build import checked
 from fingerpost.link import link, path_of
-from fingerpost.model import Case, Library, Organisation, Page, Term
+from fingerpost.model import Case, Library, Organisation, Page, Term, Wayfinder
 from fingerpost.model.fields import ID, REF
 from tests.conftest import ROOT, TODAY
 
@@ -69,6 +69,13 @@ NAMED_BY: dict[type[BaseModel], dict[str, str]] = {
         "example.case": "case",
     },
     Organisation: {"nations": "list nations", "expertise": "list expertise", "cases": "case"},
+    Wayfinder: {
+        "ways.to": "any page",
+        "ways.beside": "pitfall",
+        "ways.rests_on": "any page",
+        **dict.fromkeys(("ways.speaks_for.question", "ways.not_yet.question"), "its own question, which stays"),
+        **dict.fromkeys(("ways.speaks_for.answers", "ways.not_yet.answers"), "its own answer, which stays"),
+    },
 }
 """Record → each of its fields that names something, and what it names: said here a second time, on purpose."""
 
@@ -142,6 +149,8 @@ def every_name(library: Library) -> Iterator[tuple[Name, Name, Use]]:
     records: list[tuple[Name, BaseModel]] = [(("case", id), case) for id, case in library.cases.items()]
     records += ((("term", id), term) for id, term in library.terms.items())
     records += ((("organisation", id), group) for id, group in library.organisations.items())
+    if library.wayfinder:
+        records.append((("wayfinder", "wayfinder"), library.wayfinder))
     for node, record in records:
         path = path_of(library, *node)
         yield from ((node, name, (path, at)) for name, at in names_in(*node, record))

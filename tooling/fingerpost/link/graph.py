@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeVar
 
 from fingerpost.link.names import dangling, names_of
 from fingerpost.link.references import Node, Reference, of_case, of_organisation, of_page, of_term
+from fingerpost.link.table import of_wayfinder
 from fingerpost.link.terms import TermIndex, terms_used
 from fingerpost.model import KINDS, Library
 from fingerpost.problems import Finding
@@ -75,6 +76,10 @@ def link(library: Library) -> tuple[Links, list[Finding]]:
             uses.setdefault(id, set()).add(node)
         if named.own is not None:
             own_sources[node] = named.own
+    if library.wayfinder:
+        path = path_of(library, "wayfinder", "wayfinder")
+        named_there = (dangling(names, set(), path, name) for name in of_wayfinder(library.wayfinder))
+        findings += filter(None, named_there)
     return Links(_ordered(neighbours), _ordered(cited_by), own_sources, _ordered(uses), index), findings
 
 

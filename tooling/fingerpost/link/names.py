@@ -3,6 +3,7 @@
 import re
 
 from fingerpost.link.references import Reference
+from fingerpost.link.table import lists_of
 from fingerpost.model import KINDS, Library
 from fingerpost.model.fields import ID, REF
 from fingerpost.model.messages import say
@@ -38,6 +39,8 @@ def names_of(library: Library) -> dict[str, set[str]]:
     if ("vocabulary", "vocabulary") not in library.unreadable:
         lists = type(library.vocabulary).model_fields
         names |= {f"list {name}": set(library.vocabulary.codes(name)) for name in lists}
+    if library.wayfinder:
+        names |= lists_of(library.wayfinder)
     return names
 
 
@@ -75,6 +78,8 @@ def _code_and_words(kind: str) -> tuple[str, str]:
     """Return the problem's code for a kind of reference, and what a name of it would be."""
     if kind.startswith("list "):
         return "unknown-code", phrase("a code", name=kind.removeprefix("list "))
+    if kind.startswith("own list "):
+        return "unknown-code", phrase("a code here", name=kind.removeprefix("own list "))
     if kind in WORDS:
         code, what = WORDS[kind]
         return code, phrase(what)

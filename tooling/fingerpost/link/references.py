@@ -40,7 +40,7 @@ def of_page(page: PlaybookPage) -> Iterator[Reference]:
     """Yield what a playbook page names, in its front matter and in its text."""
     record = page.record
     for index, ref in enumerate(record.related):
-        yield _by_ref(("related", index), ref)
+        yield by_ref(("related", index), ref)
     lists = (("theme", record.themes, "themes"), ("pitfall", record.pitfalls, "pitfalls"))
     for kind, ids, name in (*lists, ("exercise", record.exercises, "exercises"), ("phase", record.phases, "phases")):
         yield from (Reference((name, index), kind, id) for index, id in enumerate(ids))
@@ -51,8 +51,8 @@ def of_page(page: PlaybookPage) -> Iterator[Reference]:
         yield Reference(("leads_to", index, "phase"), "phase", way.phase)
     for index, element in enumerate(record.elements):
         if element.page:
-            yield _by_ref(("elements", index, "page"), element.page)
-        yield from (_by_ref(("elements", index, "related", n), ref) for n, ref in enumerate(element.related))
+            yield by_ref(("elements", index, "page"), element.page)
+        yield from (by_ref(("elements", index, "related", n), ref) for n, ref in enumerate(element.related))
     for index, crossing in enumerate(record.crosswalk):
         yield from (Reference(("crosswalk", index, "source"), "source", key) for key in crossing.source)
     if page.kind.id == "pitfall" and record.group:
@@ -130,7 +130,7 @@ def _of_judgements(case: Case) -> Iterator[Reference]:
             yield Reference(("national_rules", index, "body", number), "list national_bodies", body)
     for index, proof in enumerate(case.evidence):
         yield Reference(("evidence", index, "design"), "list evidence_designs", proof.design)
-        yield from (_by_ref(("evidence", index, "about", number), ref) for number, ref in enumerate(proof.about))
+        yield from (by_ref(("evidence", index, "about", number), ref) for number, ref in enumerate(proof.about))
 
 
 def _of_sources(case: Case) -> Iterator[Reference]:
@@ -163,7 +163,8 @@ def prose(case: Case) -> Iterator[tuple[str, str]]:
         yield "did_not_work", case.did_not_work
 
 
-def _by_ref(at: Key, ref: str) -> Reference:
+def by_ref(at: Key, ref: str) -> Reference:
+    """Return what a page's kind and id name."""
     kind, _, id = ref.partition("-")
     return Reference(at, kind, id) if kind in KINDS else Reference(at, "kind of page", ref)
 

@@ -20,6 +20,7 @@ from fingerpost.model.proof import ProofPoint
 from fingerpost.model.source import Source
 from fingerpost.model.term import Term
 from fingerpost.model.vocabulary import Vocabulary
+from fingerpost.model.wayfinder import Wayfinder
 
 __all__ = [
     "EVERY_KEY",
@@ -44,5 +45,6 @@ __all__ = [
     "Source",
     "Term",
     "Vocabulary",
+    "Wayfinder",
     "address",
 ]

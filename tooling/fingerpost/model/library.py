@@ -10,6 +10,7 @@ from fingerpost.model.page import Page
 from fingerpost.model.source import Source
 from fingerpost.model.term import Term
 from fingerpost.model.vocabulary import Vocabulary
+from fingerpost.model.wayfinder import Wayfinder
 
 FOLDER_OF_RECORD = {"case": "cases", "term": "glossary", "organisation": "organisations", "source": "sources"}
 
@@ -75,6 +76,8 @@ class Library:
     cases: dict[str, Case] = field(default_factory=dict)
     organisations: dict[str, Organisation] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
+    wayfinder: Wayfinder | None = None
+    """The table of ways on, where the playbook has one."""
     unreadable: frozenset[tuple[str, str]] = frozenset()
     """Kind and id of each record whose file is there but has mistakes: what names it is not wrong as well."""
     not_our_words: frozenset[int] = frozenset()

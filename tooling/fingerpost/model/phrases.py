@@ -23,6 +23,7 @@ PHRASES: dict[str, str] = {
     "a page": "the kind and the id of a page",
     "a kind for paths": "a kind of page that a reading path can hold",
     "a code": "in the list '{name}' of playbook/vocabulary.yml",
+    "a code here": "among the {name} of this file",
     "whole": "the file",
     "entry": "entry {number} of '{name}'",
     "lone entry": "entry {number}",

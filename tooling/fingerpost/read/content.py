@@ -22,6 +22,7 @@ from fingerpost.model import (
     Source,
     Term,
     Vocabulary,
+    Wayfinder,
 )
 from fingerpost.model.fields import ID
 from fingerpost.model.messages import MESSAGES, say
@@ -35,6 +36,7 @@ from fingerpost.read.files import (
     PLAYBOOK,
     SOURCES,
     VOCABULARY,
+    WAYFINDER,
     content_files,
     read_text,
     strange_files,
@@ -51,6 +53,8 @@ from fingerpost.workers import spread
 T = TypeVar("T")
 _NAME = re.compile(ID.removesuffix("$"))
 _LONGEST_NAME = 80
+_LONE: dict[str, type[BaseModel]] = {"organisation": Organisation, "wayfinder": Wayfinder}
+"""The kinds whose files hold one record, and nothing but its fields."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,7 @@ def _library(vocabulary: Vocabulary, today: str, readings: list[Reading]) -> Lib
         cases=_records(Case, readings),
         organisations=_records(Organisation, readings),
         sources=sources,
+        wayfinder=next((r.record for r in readings if isinstance(r.record, Wayfinder)), None),
         unreadable=frozenset((r.kind, r.id) for r in readings if not r.whole),
     )
 
@@ -134,8 +139,8 @@ def _read_kind(kind: str, id: str, path: str, text: str) -> Reading:
         return (
             _read_sources(path, read_list) if kind == "sources" else _read_record(Vocabulary, kind, id, path, read_list)
         )
-    if kind == "organisation":
-        return _read_record(Organisation, kind, id, path, salvage(text))
+    if kind in _LONE:
+        return _read_record(_LONE[kind], kind, id, path, salvage(text))
     if kind == "term":
         file = parse_markdown(text)
         fields = file.matter.tree if isinstance(file.matter.tree, dict) else {}
@@ -146,7 +151,7 @@ def _read_kind(kind: str, id: str, path: str, text: str) -> Reading:
 def _kind_and_id(path: str) -> tuple[str, str]:
     pure = PurePosixPath(path)
     by_place = {CASES: "case", GLOSSARY: "term"}
-    if path in (SOURCES, VOCABULARY):
+    if path in (SOURCES, VOCABULARY, WAYFINDER):
         return pure.stem, pure.stem
     if pure.parent.as_posix() in by_place:
         return by_place[pure.parent.as_posix()], pure.stem

@@ -11,6 +11,7 @@ PLAYBOOK = "playbook"
 ORGANISATIONS = f"{PLAYBOOK}/organisations"
 SOURCES = f"{PLAYBOOK}/sources.yml"
 VOCABULARY = f"{PLAYBOOK}/vocabulary.yml"
+WAYFINDER = f"{PLAYBOOK}/wayfinder.yml"
 LARGEST_LIST = 1024 * 1024
 """Bytes that a list of many records, or a Markdown file, may have."""
 MOST_IN_LIST = 40_000
@@ -23,7 +24,7 @@ def content_files(root: Path) -> list[str]:
     found: list[str] = []
     for folder, pattern in ((CASES, "*.yml"), (GLOSSARY, "*.md"), (PLAYBOOK, "**/*.md"), (ORGANISATIONS, "*.yml")):
         found += [path.relative_to(root).as_posix() for path in (root / folder).glob(pattern) if path.is_file()]
-    found += [path for path in (SOURCES, VOCABULARY) if (root / path).is_file()]
+    found += [path for path in (SOURCES, VOCABULARY, WAYFINDER) if (root / path).is_file()]
     return sorted(found)
 
 

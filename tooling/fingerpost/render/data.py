@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 from pydantic_core import to_json
 
-from fingerpost.model import Case, Organisation, Page, Source, Term, Vocabulary, address
+from fingerpost.model import Case, Organisation, Page, Source, Term, Vocabulary, Wayfinder, address
 from fingerpost.render.cases_csv import HEADING, case_row, line
 from fingerpost.render.feed import ADDRESS as FEED
 from fingerpost.render.feed import feed
@@ -21,6 +21,7 @@ RECORDS: dict[str, type[BaseModel]] = {
     "source": Source,
     "term": Term,
     "vocabulary": Vocabulary,
+    "wayfinder": Wayfinder,
 }
 
 
