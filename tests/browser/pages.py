@@ -59,6 +59,7 @@ PAGES: dict[str, str] = {
     "nothing found": "find/?q=xyzzyx",
     "page with marks": "pitfalls/moving-on/?mark=lesson",
     "like ours": "like-ours/?scale=town&setting=coastal&focus=jobs-and-economy&marks=shock&nation=atlantis",
+    "wayfinder": "wayfinder/?happened=quarrel&trust=few&money=tied&colour=red",
     "compare": "compare/?cases=watchet-onion-collective,love-barrow-families,no-such-case",
     "about": "about/",
     "accessibility": "accessibility/",

@@ -30,6 +30,7 @@ from fingerpost.render.site import Site
 from fingerpost.render.staging import SHELLS, staged_pages
 from fingerpost.render.suggestions import ADDRESS as SUGGESTIONS
 from fingerpost.render.suggestions import suggestions
+from fingerpost.render.wayfinder import ways_files
 from fingerpost.workers import spread
 
 
@@ -161,7 +162,7 @@ def write_data(site: Site, staged: Staging) -> None:
         staged.put(uri, text)
     staged.put(SUGGESTIONS, suggestions(site))
     staged.put(*places_file(site))
-    for uri, text in form_files(site):
+    for uri, text in (*form_files(site), *ways_files(site)):
         staged.put(uri, text)
     staged.put(MARK, json.dumps({"made_by": "fingerpost", "version": fingerpost.__version__}) + "\n")
 

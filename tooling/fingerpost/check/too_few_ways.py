@@ -11,13 +11,13 @@ from math import prod
 
 from fingerpost.link import Links, path_of
 from fingerpost.model import Library, Wayfinder
-from fingerpost.model.messages import say
 from fingerpost.model.wayfinder import FEWEST_WAYS
 from fingerpost.problems import Finding
 
 CODE = "too-few-ways"
 MOST_MIXES = 200_000
 """So many mixes of answers can be gone through in the time that a check may take."""
+_FIX = "name one of these answers under speaks_for of another way, or take away a not_yet"
 _Answer = tuple[str, str]
 """Question and answer."""
 
@@ -29,14 +29,21 @@ def check(library: Library, links: Links) -> Iterator[Finding]:
         return
     path = path_of(library, "wayfinder", "wayfinder")
     if (mixes := prod(len(question.answers) + 1 for question in table.questions.values())) > MOST_MIXES:
-        yield Finding(path, ("questions",), *say("too many mixes", count=mixes, most=MOST_MIXES))
+        yield Finding(
+            path,
+            ("questions",),
+            CODE,
+            f"the questions have {mixes} mixes of answers, too many to go through; {MOST_MIXES} can be",
+            "put answers together until there are fewer",
+        )
         return
     failing = list(_failing(table))
     fewest = min(map(len, failing), default=0)
     for mix in failing:
         if len(mix) == fewest:
             at = ("questions", mix[-1][0], "answers", mix[-1][1])
-            yield Finding(path, at, *say("few ways", mix=", ".join(map(": ".join, mix)), least=FEWEST_WAYS))
+            found = f"'{', '.join(map(': '.join, mix))}' leaves fewer than {FEWEST_WAYS} ways on"
+            yield Finding(path, at, CODE, found, _FIX)
 
 
 def _misnames(table: Wayfinder) -> bool:

@@ -221,16 +221,6 @@ MESSAGES: dict[str, Message] = {
         "'{path}' has a name, or stands in a folder with a name, that cannot be an address",
         "{better}: small letters, digits and single dashes",
     ),
-    "few ways": Message(
-        "too-few-ways",
-        "'{mix}' leaves fewer than {least} ways on",
-        "name one of these answers under speaks_for of another way, or take away a not_yet",
-    ),
-    "too many mixes": Message(
-        "too-few-ways",
-        "the questions have {count} mixes of answers, too many to go through; {most} can be",
-        "put answers together until there are fewer",
-    ),
     "files not read": Message(
         "stray-file", "the files in the folder '{name}' are not read", "move them up into {folder}/"
     ),

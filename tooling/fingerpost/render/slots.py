@@ -12,6 +12,7 @@ from fingerpost.render.loop import loop_picture
 from fingerpost.render.rules import rules_list
 from fingerpost.render.search import GROUPS
 from fingerpost.render.site import Site, rendered
+from fingerpost.render.wayfinder import wayfinder_tool
 from fingerpost.render.wholes.asks import asks_list
 from fingerpost.render.wholes.crosswalk import framework_of, matrix
 from fingerpost.render.wholes.gaps import gaps
@@ -166,6 +167,10 @@ def _codebook(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
     return codebook(site, root, argument)
 
 
+def _wayfinder(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
+    return wayfinder_tool(site, root)
+
+
 SLOTS: dict[str, Fill] = {
     "asks": _asks,
     "codebook": _codebook,
@@ -194,4 +199,5 @@ SLOTS: dict[str, Fill] = {
     "rules": _rules,
     "sources": _sources,
     "steps": _steps,
+    "wayfinder": _wayfinder,
 }

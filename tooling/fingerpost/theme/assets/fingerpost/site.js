@@ -65,3 +65,6 @@ if (beside) import("./compare.js").then(({ offerComparing }) => offerComparing(b
 
 const choose = /** @type {HTMLElement | null} */ (document.querySelector("[data-choose]"));
 if (choose) import("./cases.js").then(({ offerChoice }) => offerChoice(choose, root));
+
+const wayfinder = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-wayfinder]"));
+if (wayfinder) import("./wayfinder.js").then(({ offerWays }) => offerWays(wayfinder, root));
