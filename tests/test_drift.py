@@ -9,7 +9,7 @@ import click
 import pytest
 
 from fingerpost.build import checked
-from fingerpost.check import CHECKS, HINTS
+from fingerpost.check import CHECKS, HINTED_IN_CASES, HINTS
 from fingerpost.cli import main
 from fingerpost.model import KINDS
 from fingerpost.model.messages import MESSAGES
@@ -123,7 +123,9 @@ def test_the_schemas_are_those_of_the_model() -> None:
 
 
 def test_the_repositorys_own_content_has_no_problem() -> None:
-    """What we publish passes what we ask of others."""
-    _, _, problems = checked(ROOT, TODAY)
+    """What we publish passes what we ask of others; and our cases read as easily as our pages, in our own words."""
+    library, _, problems = checked(ROOT, TODAY)
+    hints = [hint for rule in HINTED_IN_CASES for hint in rule.check_cases(library, list(library.standing()))]
 
     assert "\n".join(map(str, problems)) == ""
+    assert hints == []

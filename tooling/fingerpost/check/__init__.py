@@ -53,8 +53,11 @@ CHECKS: tuple[ModuleType, ...] = (
     unused_source,
     unused_term,
 )
-CASE_BY_CASE: tuple[ModuleType, ...] = (borrowed_words, hard_to_read, raw_html, undefined_term)
+CASE_BY_CASE: tuple[ModuleType, ...] = (raw_html, undefined_term)
 """Of these, the rules whose `check` leaves the cases to `check_cases`, since each case is looked at by itself."""
+HINTED_IN_CASES: tuple[ModuleType, ...] = (borrowed_words, hard_to_read)
+"""Of these, the rules that stop the playbook's own pages and only give a hint in a case: who tells one is not turned
+away for how it is told, and the form in the browser, which cannot know other people's documents, refuses no less."""
 HINTS: tuple[ModuleType, ...] = (care_word, overdue_review)
 """Rules that have something to say to a writer and never stop a build."""
 
@@ -80,6 +83,8 @@ def hints_of(library: Library, links: Links) -> Iterator[Finding]:
     """Yield what is worth a writer's thought and is no mistake."""
     for rule in HINTS:
         yield from rule.check(library, links)
+    for rule in HINTED_IN_CASES:
+        yield from rule.check_cases(library, list(library.standing()))
 
 
 def _whole(library: Library, kind: str, records: dict[str, R]) -> dict[str, R]:

@@ -5,7 +5,7 @@ Bad:   a sentence of somebody's report, or most of one
 Why:   facts are free, sentences belong to those who wrote them; and what we can say anew, we have understood.
 
 `playbook/not-our-words.bin` holds a number for each run of their words and never the words: the documents are not
-ours to publish. `python tooling/not_our_words.py DOCUMENT…` writes it.
+ours to publish. In a case it is a hint and stops nothing. `python tooling/not_our_words.py DOCUMENT…` writes it.
 """
 
 import re

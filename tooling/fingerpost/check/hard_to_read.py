@@ -1,4 +1,4 @@
-"""A page, and a case's story, can be read by most people at the first go.
+"""A page can be read by most people at the first go; so can a case's story, but there it is only a hint.
 
 Good:  short sentences in everyday words: Flesch reading ease of 60 and more
 Bad:   a page of long sentences and long words: 45
