@@ -54,6 +54,7 @@ PAGES: dict[str, str] = {
     "who is here": "who-is-here/",
     "sources": "sources/",
     "print": "print/",
+    "pack": "print/pack/?items=exercise-who-is-missing,worksheet-power-map,case-big-local,colour-red&for=facilitator",
     "find": "find/",
     "found": "find/?q=hero",
     "nothing found": "find/?q=xyzzyx",

@@ -106,7 +106,7 @@ def test_address_of_a_pack_holds_the_choice(printing: Printing) -> None:
     """A link is a pack: items in their order, for whom, and in which print."""
     chosen = (Choice("exercise", "power-map"), Choice("term", "trust"))
 
-    assert address_of(printing, chosen) == "print/?items=exercise-power-map,term-trust"
+    assert address_of(printing, chosen) == "print/pack/?items=exercise-power-map,term-trust"
     assert address_of(replace(printing, facilitator=True, large=True), chosen).endswith("&for=facilitator&print=large")
 
 

@@ -11,6 +11,7 @@ from operator import itemgetter
 from pathlib import Path
 
 import fingerpost
+from fingerpost.assemble.prints import printing
 from fingerpost.cache import cached_folder, digest, digest_of_folder
 from fingerpost.engine import mkdocs
 from fingerpost.engine.search import write_index
@@ -26,6 +27,7 @@ from fingerpost.render.like_ours import places_file
 from fingerpost.render.paths.offers import Shelf
 from fingerpost.render.paths.pages import path_pages
 from fingerpost.render.search import SearchRecord, name_of_kind, search_page
+from fingerpost.render.sheets.parcels import case_parcel, parcels
 from fingerpost.render.site import Site
 from fingerpost.render.staging import SHELLS, staged_pages
 from fingerpost.render.suggestions import ADDRESS as SUGGESTIONS
@@ -147,12 +149,15 @@ def _search_record(poured: Poured, words: _Words) -> SearchRecord:
 
 
 def write_data(site: Site, staged: Staging) -> None:
-    """Write the open data, what the header suggests from, and the mark by which a site of ours is known."""
+    """Write the open data, what tools in the browser fetch, and the mark by which a site of ours is known."""
+    press = printing(site)
 
     def write_some(ids: Sequence[str]) -> list[tuple[str, CaseData]]:
         made = [(id, case_data(site, id)) for id in ids]
-        for _, data in made:
+        for id, data in made:
             staged.put(data.uri, data.text)
+            if site.stands("case", id):
+                staged.put(*case_parcel(press, id))
         return made
 
     cases = dict(spread(write_some, list(site.library.cases)))
@@ -162,7 +167,7 @@ def write_data(site: Site, staged: Staging) -> None:
         staged.put(uri, text)
     staged.put(SUGGESTIONS, suggestions(site))
     staged.put(*places_file(site))
-    for uri, text in (*form_files(site), *ways_files(site)):
+    for uri, text in (*form_files(site), *ways_files(site), *parcels(press)):
         staged.put(uri, text)
     staged.put(MARK, json.dumps({"made_by": "fingerpost", "version": fingerpost.__version__}) + "\n")
 

@@ -11,6 +11,7 @@ from fingerpost.render.like_ours import compare_tool, like_ours_tool, likeness_t
 from fingerpost.render.loop import loop_picture
 from fingerpost.render.rules import rules_list
 from fingerpost.render.search import GROUPS
+from fingerpost.render.sheets.chooser import pack_tool
 from fingerpost.render.site import Site, rendered
 from fingerpost.render.wayfinder import wayfinder_tool
 from fingerpost.render.wholes.asks import asks_list
@@ -143,6 +144,10 @@ def _compare(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
     return compare_tool(site, root)
 
 
+def _pack(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
+    return pack_tool(site, root)
+
+
 def _map(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
     return map_picture(site, root)
 
@@ -191,6 +196,7 @@ SLOTS: dict[str, Fill] = {
     "mix": _mix,
     "matrix": _matrix,
     "organisations": _organisations,
+    "pack": _pack,
     "pages": _pages,
     "paths": _paths,
     "prints": _prints,

@@ -26,7 +26,7 @@ PLURALS = {
     "term": "words",
 }
 """What a pack can hold, each with the word for several."""
-_NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
+NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def address_of(printing: Printing, choices: Sequence[Choice]) -> str:
     """Return the address at which the same pack can be had again."""
     options = [f"items={','.join(choice.ref for choice in choices)}"]
     options += ["for=facilitator"] * printing.facilitator + ["print=large"] * printing.large
-    return f"print/?{'&'.join(options)}"
+    return f"print/pack/?{'&'.join(options)}"
 
 
 def _front(printing: Printing, chosen: tuple[Choice, ...]) -> Branch:
@@ -117,8 +117,7 @@ def _front(printing: Printing, chosen: tuple[Choice, ...]) -> Branch:
     kinds = list(dict.fromkeys(choice.kind for choice in chosen))
     counts = {kind: sum(choice.kind == kind for choice in chosen) for kind in kinds}
     arms = [
-        f"{_NUMBERS[count] if count < len(_NUMBERS) else count} {kind_of(kind, count)}"
-        for kind, count in counts.items()
+        f"{NUMBERS[count] if count < len(NUMBERS) else count} {kind_of(kind, count)}" for kind, count in counts.items()
     ]
     return {
         "title": "Facilitator’s pack" if printing.facilitator else "Pack",

@@ -68,3 +68,6 @@ if (choose) import("./cases.js").then(({ offerChoice }) => offerChoice(choose, r
 
 const wayfinder = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-wayfinder]"));
 if (wayfinder) import("./wayfinder.js").then(({ offerWays }) => offerWays(wayfinder, root));
+
+const pack = /** @type {HTMLElement | null} */ (document.querySelector("[data-pack]"));
+if (pack) import("./pack/pack.js").then(({ offerPack }) => offerPack(pack));

@@ -1,0 +1,41 @@
+"""The pack builder's page: what can be chosen, for the browser to bind."""
+
+from collections.abc import Iterator
+
+from fingerpost.render.dates import dated
+from fingerpost.render.like_ours import places_file
+from fingerpost.render.sheets.pack import NUMBERS, PLURALS, kind_of
+from fingerpost.render.sheets.parcels import FOLDER, LED
+from fingerpost.render.sheets.worksheets import has_worksheet
+from fingerpost.render.site import Site, rendered
+
+MOST_CHOSEN = 60
+"""Things in one pack that a browser binds: more would be a book, which is there ready made."""
+
+
+def pack_tool(site: Site, root: str) -> str:
+    """Return the page's tool; cases are offered from the file that other tools know them by."""
+    kinds = [(kind, kind_of(kind, 1), PLURALS[kind], dict(_offered(site, kind))) for kind in PLURALS]
+    return rendered(
+        "slots/pack.html",
+        site,
+        root,
+        kinds=[entry for entry in kinds if entry[0] == "case" or entry[3]],
+        numbers=NUMBERS,
+        places=places_file(site)[0],
+        pieces=FOLDER,
+        led=LED,
+        most=MOST_CHOSEN,
+        edition=dated(site.library.today),
+    )
+
+
+def _offered(site: Site, kind: str) -> Iterator[tuple[str, str]]:
+    """Yield id and title of each thing of a kind, but of cases, which may be many, none."""
+    if kind == "term":
+        yield from sorted(((id, term.title) for id, term in site.library.terms.items()), key=lambda pair: pair[1])
+    elif kind == "worksheet":
+        exercises = site.library.of_kind("exercise")
+        yield from ((page.id, page.record.title) for page in exercises if has_worksheet(page))
+    elif kind not in ("case", "stages"):
+        yield from ((page.id, page.record.title) for page in site.library.of_kind(kind))

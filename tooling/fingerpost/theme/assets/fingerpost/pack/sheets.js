@@ -1,0 +1,150 @@
+// A pack's chapters → elements, in the words and the order of the printed sheets.
+// @ts-check
+
+import { make } from "../make.js";
+import { blocks, citation, link, table, words } from "./nodes.js";
+
+/** @typedef {import("./nodes.js").Branch} Branch */
+
+const DIRECTIONS = { against: "Against", for: "For", unclear: "Unclear" };
+const OUTCOMES = { "got-out": "Got out", partly: "Partly out", "did-not": "Did not get out", unknown: "Not known whether it got out" };
+
+/** @param {string} name @param {(string | Node)[]} children */
+const paragraph = (name, ...children) => make("p", name ? { class: name } : {}, ...children);
+
+/** A piece's name and where it came from. @param {Branch} piece @param {(string | Node)[]} facts */
+function opened(piece, ...facts) {
+  return [make("h3", {}, link(piece.address, piece.title)), ...facts.filter(Boolean).map((fact) => paragraph("meta", fact)), ...(piece.not_real ? [paragraph("", make("strong", {}, piece.not_real))] : []), ...(piece.summary ? [paragraph("lead", piece.summary)] : [])];
+}
+
+/** @param {Branch} chapter */
+function phase(chapter) {
+  const slots = { evidence, crosswalk };
+  return [
+    ...(chapter.people_say.length ? [make("h3", {}, "People say"), make("ul", { class: "said" }, ...chapter.people_say.map((/** @type {string} */ said) => make("li", {}, `“${said}”`)))] : []),
+    ...chapter.parts.flatMap((/** @type {Branch} */ part) => [...(part.heading ? [make("h3", {}, part.heading)] : []), ...blocks(part.blocks, 3, slots)]),
+    ...(chapter.ways.length ? [make("h3", {}, "Ways from here"), paragraph("", "No way is the right one. These are the ones that people most often take, and what makes them take it."),
+      make("dl", { class: "lenses" }, ...chapter.ways.flatMap((/** @type {Branch} */ way) => [make("dt", {}, way.onward ? "On to " : "Back to ", link(way.address, way.title)), make("dd", {}, way.when)]))] : []),
+  ];
+}
+
+/** @param {Branch} piece */
+function exercise(piece) {
+  const led = "notes" in piece;
+  const time = (/** @type {Branch} */ step) => make("span", { class: "meta" }, `${led ? `${step.from} · ` : ""}${step.minutes} min`);
+  return [
+    ...opened(piece, `${piece.minutes} minutes · ${piece.group} · ${piece.room}`),
+    ...blocks(piece.purpose, 3),
+    ...(piece.materials.length ? [paragraph("", make("strong", {}, "You need:"), ` ${piece.materials.join(". ")}.`)] : []),
+    make("h4", {}, "Steps"),
+    make("ol", {}, ...piece.steps.map((/** @type {Branch} */ step) => make("li", {}, time(step), ...blocks(step.do, 4)))),
+    ...(led ? [make("h4", {}, "For the facilitator"), ...blocks(piece.notes, 4)] : []),
+  ];
+}
+
+/** @param {Branch} chapter */
+function plan({ total, rows }) {
+  const row = (/** @type {Branch} */ one) => make("tr", {}, make("td", {}, one.from), make("td", {}, one.to), make("td", {}, make("strong", {}, link(one.address, one.title)), `. ${one.minutes} minutes.`), make("td", {}, `${one.group}. ${one.room}`));
+  return [
+    paragraph("", `${total} in all, counted from the start at 0:00. Welcome, breaks and goodbyes are yours to add. The steps of each exercise carry their own times in its sheet.`),
+    make("div", { class: "wide" }, make("table", {}, make("thead", {}, make("tr", {}, ...["From", "To", "What", "Who and where"].map((head) => make("th", { scope: "col" }, head)))), make("tbody", {}, ...rows.map(row)))),
+    make("h3", {}, "To bring"),
+    ...rows.map((/** @type {Branch} */ one) => paragraph("", make("strong", {}, `${one.title}:`), ` ${one.materials.join("; ")}.`)),
+  ];
+}
+
+/** @param {Branch} piece */
+function finding(piece) {
+  const change = piece.before && piece.after ? `Before: ${piece.before}. After: ${piece.after}. ` : piece.after ? `Found: ${piece.after}. ` : "";
+  return [
+    paragraph("claim", piece.claim, ...citation(piece.citation)),
+    paragraph("meta", change, ...(piece.case ? [link(piece.case.address, piece.case.title), ". "] : []), `${piece.design}${piece.year ? `, ${piece.year}` : ""}.`, ...(piece.caution ? [" ", make("em", {}, piece.caution)] : [])),
+  ];
+}
+
+/** @param {number} number */
+const more = (number) => (number > 0 ? [paragraph("meta", `On the site there ${number === 1 ? "is one" : `are ${number}`} more.`)] : []);
+
+/** @param {Branch} box */
+function evidence(box) {
+  const found = /** @type {[string, Branch[]][]} */ ([["Against", box.against], ["For", box.supporting], ["Unclear", box.unclear]]).filter(([, pieces]) => pieces.length);
+  const told = found.flatMap(([label, pieces]) => [make("h4", {}, label), ...pieces.flatMap(finding)]);
+  const places = box.passed.flatMap((/** @type {Branch} */ one, /** @type {number} */ place) => [place ? "; " : "", link(one.address, one.title)]);
+  return [
+    paragraph("", make("strong", {}, `${box.grade.title}.`), ` ${box.grade.meaning}${box.newest ? ` The newest is from ${box.newest}.` : ""}`),
+    ...told, ...more(box.more),
+    ...(places.length ? [make("h4", {}, "Places that were here"), paragraph("", ...places, "."), ...more(box.more_passed)] : found.length ? [] : [paragraph("", "No case in the library speaks of this yet.")]),
+  ];
+}
+
+/** @param {Branch} branch */
+function crosswalk({ rows }) {
+  const text = (/** @type {string} */ said) => [{ type: "text", text: said }];
+  return [table({ head: ["Model", "What it has near this", "Source"].map(text), rows: rows.map((/** @type {Branch} */ row) => [text(row.framework), text(row.stage), [row.citation]]) })];
+}
+
+/** @param {Branch} piece @param {Node} name */
+function met(piece, name) {
+  return [
+    paragraph("", name, piece.when ? `, ${piece.when}` : "", ". ", make("strong", {}, `${OUTCOMES[/** @type {keyof OUTCOMES} */ (piece.outcome)]}.`), ` ${piece.what_happened}`, ...citation(piece.citation)),
+    ...(piece.way_out ? [paragraph("", make("em", {}, "The way out:"), ` ${piece.way_out}`)] : []),
+  ];
+}
+
+/** @param {Branch} piece */
+function pitfall(piece) {
+  return [
+    ...opened(piece), ...blocks(piece.opening, 3),
+    ...(piece.people_say.length ? [make("h4", {}, "People say"), make("ul", { class: "said" }, ...piece.people_say.map((/** @type {string} */ said) => make("li", {}, `“${said}”`)))] : []),
+    make("h4", {}, "How to spot it early"), ...blocks(piece.signs, 4),
+    make("h4", {}, "Ways out"), ...blocks(piece.ways_out, 4),
+    ...(piece.met.length ? [make("h4", {}, "Places that met it"), ...piece.met.flatMap((/** @type {Branch} */ entry) => met(entry, link(entry.case.address, entry.case.title))), ...more(piece.more)] : []),
+  ];
+}
+
+/** @param {Branch} piece */
+function caseTold(piece) {
+  return [
+    ...opened(piece, [piece.place, piece.kind_of_place, piece.years].filter(Boolean).join(" · ")),
+    ...piece.story.flatMap((/** @type {Branch} */ section) => [make("h4", {}, section.heading), ...blocks(section.blocks, 4)]),
+    make("h4", {}, piece.told_as),
+    make("dl", { class: "lenses" }, ...piece.events.flatMap((/** @type {Branch} */ event) => [make("dt", {}, event.when), make("dd", {}, event.text, ...citation(event.citation))])),
+    ...(piece.findings.length ? [make("h4", {}, "What was found")] : []),
+    ...piece.findings.flatMap((/** @type {Branch} */ entry) => [paragraph("meta", make("strong", {}, DIRECTIONS[/** @type {keyof DIRECTIONS} */ (entry.direction)])), ...finding(entry)]),
+    make("h4", {}, "What did not work"),
+    ...piece.met.flatMap((/** @type {Branch} */ entry) => met(entry, link(entry.address, entry.title))),
+    ...blocks(piece.did_not_work, 4),
+    ...(piece.did_not_work.length ? [] : [paragraph("", piece.not_told ?? "Nothing is told of it.")]),
+    make("h4", {}, "Whose account is missing"), paragraph("", piece.missing_voices),
+  ];
+}
+
+/** @param {Branch} piece */
+function worksheet(piece) {
+  const told = (/** @type {Branch} */ node) => {
+    if (node.type === "grid") return [table(/** @type {any} */ (node), "grid")];
+    if (node.type === "question") return [paragraph("", make("strong", {}, ...words(node.children))), make("div", { class: node.line ? "room line" : "room" })];
+    return blocks([node], 3);
+  };
+  return [...opened(piece), ...piece.blocks.flatMap(told)];
+}
+
+/** @param {Branch} piece */
+const term = (piece) => [make("dt", {}, link(piece.address, piece.title)), make("dd", {}, piece.definition)];
+
+/** @type {Record<string, (piece: Branch) => Node[]>} */
+const PIECES = { exercises: exercise, worksheets: worksheet, cases: caseTold, pitfalls: pitfall };
+
+/** Returns a chapter of a pack. @param {Branch} chapter @returns {HTMLElement} */
+export function sheet(chapter) {
+  const body = chapter.type === "phase" ? phase(chapter) : chapter.type === "plan" ? plan(chapter) : chapter.type === "terms" ? [make("dl", {}, ...chapter.pieces.flatMap(term))]
+    : chapter.pieces.map((/** @type {Branch} */ piece) => make("section", { class: "piece" }, ...PIECES[chapter.type](piece)));
+  return make("section", { class: `chapter ${chapter.type}` }, make("h2", {}, chapter.title), ...body);
+}
+
+/** Returns the list of sources that the numbers lead to. @param {Branch[]} sources */
+export function sourceList(sources) {
+  const parts = (/** @type {Branch} */ one) => [one.authors, make("cite", {}, one.title), one.publisher, one.year && String(one.year)].filter(Boolean).flatMap((part, place) => (place ? [", ", part] : [part]));
+  const entry = (/** @type {Branch} */ one) => make("li", { id: `source-${one.number}` }, ...parts(one), ".", one.read ? ` Read: ${one.read}.` : "", ...(one.url ? [" ", link(one.url, one.url)] : []));
+  return make("section", { class: "chapter pack-sources" }, make("h2", {}, "Sources"), make("ol", {}, ...sources.map(entry)));
+}
