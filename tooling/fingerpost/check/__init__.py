@@ -16,6 +16,7 @@ from fingerpost.check import (
     missing_part,
     overdue_review,
     plain_terms,
+    private_detail,
     raw_html,
     same_address,
     shared_name,
@@ -42,6 +43,7 @@ CHECKS: tuple[ModuleType, ...] = (
     lapsed_consent,
     missing_part,
     plain_terms,
+    private_detail,
     raw_html,
     same_address,
     shared_name,
@@ -53,7 +55,7 @@ CHECKS: tuple[ModuleType, ...] = (
     unused_source,
     unused_term,
 )
-CASE_BY_CASE: tuple[ModuleType, ...] = (raw_html, undefined_term)
+CASE_BY_CASE: tuple[ModuleType, ...] = (private_detail, raw_html, undefined_term)
 """Of these, the rules whose `check` leaves the cases to `check_cases`, since each case is looked at by itself."""
 HINTED_IN_CASES: tuple[ModuleType, ...] = (borrowed_words, hard_to_read)
 """Of these, the rules that stop the playbook's own pages and only give a hint in a case: who tells one is not turned

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from fingerpost.link import Links, path_of, spots_of
-from fingerpost.model import Cases, Library, PlaybookPage
+from fingerpost.model import Cases, Library, PlaybookPage, texts_of
 from fingerpost.problems import Finding, Key, Spot
 from fingerpost.read.runs import RUN, runs, words
 
@@ -56,26 +56,11 @@ def _in_page(page: PlaybookPage, theirs: frozenset[int]) -> Iterator[Finding]:
 
 def _in_record(record: BaseModel, path: str, theirs: frozenset[int]) -> Iterator[Finding]:
     """Look through all texts at once, which is quick, and only then for the one that it is."""
-    texts: list[tuple[Key, str]] = []
-    _gather(record, (), texts)
+    texts = [(key, text) for key, text in texts_of(record) if len(text) >= _SHORTEST and key[0] != _TITLES]
     if theirs and not theirs.isdisjoint(runs("\n".join([text for _, text in texts]).encode())):
         for key, text in texts:
             if found := _first(text, theirs):
                 yield _finding(path, (*key, found[0]), found[1])
-
-
-def _gather(value: object, key: Key, texts: list[tuple[Key, str]]) -> None:
-    """Add each text that is long enough to hold a run, with the field that holds it."""
-    if isinstance(value, str):
-        if len(value) >= _SHORTEST:
-            texts.append((key, value))
-    elif isinstance(value, BaseModel):
-        for name, inner in value.__dict__.items():
-            if name != _TITLES:
-                _gather(inner, (*key, name), texts)
-    elif isinstance(value, tuple):
-        for index, inner in enumerate(value):
-            _gather(inner, (*key, index), texts)
 
 
 def _first(text: str, theirs: frozenset[int]) -> tuple[int, str] | None:

@@ -19,6 +19,7 @@ from fingerpost.model.page import Page
 from fingerpost.model.proof import ProofPoint
 from fingerpost.model.source import Source
 from fingerpost.model.term import Term
+from fingerpost.model.texts import texts_of
 from fingerpost.model.vocabulary import Vocabulary
 from fingerpost.model.wayfinder import Wayfinder
 
@@ -47,4 +48,5 @@ __all__ = [
     "Vocabulary",
     "Wayfinder",
     "address",
+    "texts_of",
 ]

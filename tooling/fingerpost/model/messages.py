@@ -134,6 +134,34 @@ MESSAGES: dict[str, Message] = {
         "'{found}' is HTML, which {where} do not hold",
         "delete it, or say it in Markdown, as in **bold**; put code between backticks",
     ),
+    "private email": Message(
+        "private-detail",
+        "'{found}' is the beginning of an e-mail address",
+        "delete it; if readers should get in touch, give the web address of a contact page",
+    ),
+    "private telephone": Message(
+        "private-detail",
+        "'{found}' is the beginning of a telephone number",
+        "delete it; if readers should get in touch, give the web address of a contact page",
+    ),
+    "private postcode": Message(
+        "private-detail",
+        "'{found}' is the beginning of a whole postcode, which may be a handful of homes",
+        "keep its first half, or name the neighbourhood",
+    ),
+    "private National Insurance": Message(
+        "private-detail", "'{found}' is the beginning of what looks like a National Insurance number", "delete it"
+    ),
+    "private NHS": Message(
+        "private-detail",
+        "'{found}' is the beginning of what looks like an NHS number",
+        "delete it; if it counts something else, write it with commas, as in 1,234,567,890",
+    ),
+    "private birth": Message(
+        "private-detail",
+        "'{found}' is the beginning of somebody's date of birth",
+        "give the year or an age band, such as 'in her forties'; a project did not get born, it began",
+    ),
     "location turned round": Message(
         "swapped-location",
         "'{first}, {second}' is far from every other place in '{nation}'",

@@ -7,6 +7,8 @@ from typing import Any
 
 from fingerpost.check.circular_adaptation import adapted
 from fingerpost.check.incomplete_case import ASKED_OF_REAL_CASES, NEEDED_WHERE_AGREED
+from fingerpost.check.private_detail import NAMES as PRIVATE_NAMES
+from fingerpost.check.private_detail import PRIVATE, SHOWN
 from fingerpost.check.raw_html import HTML, IN_CODE
 from fingerpost.check.swapped_location import ENOUGH, NEAR, Square, squares
 from fingerpost.check.undefined_term import ABBREVIATION, NAMES, abbreviations_known
@@ -52,6 +54,8 @@ def form_knows(site: Site) -> str:
             "ours": OURS,
             "abbreviations": sorted(abbreviations_known(site.library)),
             "named": sorted(NAMES),
+            "private": PRIVATE_NAMES,
+            "shown": SHOWN,
             "near": NEAR,
             "enough": ENOUGH,
             "most": {"bytes": LARGEST_FILE, "deep": DEEPEST, "nodes": MOST_NODES},
@@ -124,7 +128,14 @@ def _step(part: str | int) -> str:
 def _patterns() -> dict[str, str]:
     """Return the patterns that both sides look with; what cannot be seen is written by its number."""
     hidden = "".join(letter if "!" <= letter <= "~" else f"\\u{ord(letter):04x}" for letter in HIDDEN.pattern)
-    sought = {"cited": CITED, "citedKey": CITED_KEY, "html": HTML, "code": IN_CODE, "abbreviation": ABBREVIATION}
+    sought = {
+        "cited": CITED,
+        "citedKey": CITED_KEY,
+        "html": HTML,
+        "private": PRIVATE,
+        "code": IN_CODE,
+        "abbreviation": ABBREVIATION,
+    }
     return {"id": ID, "ref": REF, "hidden": hidden, **{name: pattern.pattern for name, pattern in sought.items()}}
 
 

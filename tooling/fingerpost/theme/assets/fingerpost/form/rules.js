@@ -18,6 +18,7 @@ export const RULES = {
   "circular-adaptation": circular,
   "incomplete-case": (know, record) => [...openQuestions(know, record), ...halfTold(know, record), ...atOdds(know, record)],
   "lapsed-consent": lapsed,
+  "private-detail": (know, record) => privateIn(know, record, []),
   "raw-html": html,
   "swapped-location": turnedRound,
   "undefined-term": notSpeltOut,
@@ -82,6 +83,20 @@ function html(know, record) {
     });
   }));
 }
+
+/** @param {Know} know @param {import("./words.js").Tree} tree @param {Key} key @returns {Finding[]} */
+function privateIn(know, tree, key) {
+  if (tree === null) return [];
+  if (typeof tree !== "string") return Object.entries(tree).flatMap(([name, value]) => privateIn(know, value, [...key, Array.isArray(tree) ? Number(name) : name]));
+  return [...tree.matchAll(new RegExp(know.patterns.private, "gu"))].flatMap((match) => {
+    const name = know.private[match.slice(1).findIndex((part) => part !== undefined)];
+    if (!name || (name === "NHS" && !isNhsNumber(match[0]))) return [];
+    return [found(know, [...key, match.index], `private ${name}`, { found: `${match[0].slice(0, know.shown)}…` }, key)];
+  });
+}
+
+/** Tells whether the last of ten digits is right. @param {string} text */
+const isNhsNumber = (text) => text.replace(/[^0-9]/g, "").split("").reduce((sum, digit, place) => sum + (10 - place) * Number(digit), 0) % 11 === 0;
 
 /** @param {Know} know @param {Case} record */
 function notSpeltOut(know, record) {
