@@ -12,6 +12,7 @@ const FIRST = 3; // ways shown at once: enough that none looks like the answer
 export function offerWays(form, root) {
   const found = /** @type {HTMLElement} */ (form.parentElement?.querySelector(".found"));
   const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (found.querySelector(`[data-${name}]`));
+  const bar = /** @type {HTMLElement} */ (form.querySelector("[data-bar]"));
   const inputs = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("input")]);
   const words = wordsOf(form);
   const answered = () => new Map(inputs.filter((input) => input.checked && input.value).map((input) => [input.name, input.value]));
@@ -20,7 +21,7 @@ export function offerWays(form, root) {
   async function refresh() {
     const answers = answered();
     found.toggleAttribute("data-answered", answers.size > 0);
-    part("bar").hidden = !answers.size;
+    bar.hidden = !answers.size;
     group.answeredAnew();
     if (!answers.size) {
       part("found").replaceChildren();
