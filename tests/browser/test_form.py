@@ -132,6 +132,8 @@ def _tell_the_rest(page: Page) -> None:
     agreed = _step(page, "Who agreed")
     _tick(agreed, "What does the case rest on?", "The people it is about")
     _answer(agreed, "Who agreed?", "Mair, and the seven others")
+    _answer(agreed, "What did those it speaks of reply?", "The council was sent it in October and has not replied.")
+    _answer(agreed, "Who in the place read it before it was shown?", "Three neighbours read it and changed one date.")
     _tick(agreed, "What may be named?", "Organisations")
     _answer(agreed, "On which day did they agree?", "2026-11-01")
     _answer(agreed, "On which day should we ask again?", "2099-11-01")

@@ -14,7 +14,7 @@ from fingerpost.problems import Finding
 
 CODE = "incomplete-case"
 ASKED_OF_REAL_CASES = ("started", "lead", "funding", "events", "evidence", "did_not_work")
-NEEDED_WHERE_AGREED = ("agreed_by", "naming", "on", "review_by")
+NEEDED_WHERE_AGREED = ("agreed_by", "naming", "on", "right_of_reply", "community_review", "review_by")
 
 
 def check(library: Library, links: Links) -> Iterator[Finding]:

@@ -34,6 +34,10 @@ class Consent(Record):
     """The closest naming that was agreed."""
     on: Day | None = None
     """When it was agreed."""
+    right_of_reply: Sentence | None = None
+    """When those of whom it says something hard were shown it, and what they replied; or why nobody was asked."""
+    community_review: Sentence | None = None
+    """Which people of the place read it before it was shown, and what they changed; or why nobody did."""
     embargo_until: Day | None = None
     """The first day on which it may be shown; until then it is checked, and stands on no page and in no file."""
     review_by: Day | None = None
