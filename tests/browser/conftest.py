@@ -16,11 +16,16 @@ PHONE, DESK = ViewportSize(width=390, height=844), ViewportSize(width=1280, heig
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _PATIENCE = 10_000  # milliseconds, on two slow cores
 expect.set_options(timeout=_PATIENCE)
+_THRIFTY = 'Object.defineProperty(navigator, "connection", {value: {saveData: true}})'
+"""A reader who wants little fetched: each window begins anew, and would fetch and keep the heart of the site."""
 _SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
 class Visit(Protocol):
-    """Opens a page of the site in a window of its own; words after the address are the window's."""
+    """Opens a page of the site in a window of its own; words after the address are the window's.
+
+    Of these, keeps=True is ours: a reader whose browser keeps the site, to read it without a network.
+    """
 
     def __call__(self, address: str, **window: Any) -> Page: ...
 
@@ -96,8 +101,11 @@ def visit(browser: Browser, origin: str) -> Iterator[Visit]:
     opened: list[BrowserContext] = []
 
     def open_page(address: str, **window: Any) -> Page:
+        keeps = window.pop("keeps", False)
         opened.append(browser.new_context(**{"viewport": DESK, "reduced_motion": "reduce", **window}))
         opened[-1].set_default_timeout(_PATIENCE)
+        if not keeps:
+            opened[-1].add_init_script(_THRIFTY)
         page = opened[-1].new_page()
         page.goto(f"{origin}/{address}")
         return page

@@ -64,6 +64,7 @@ PAGES: dict[str, str] = {
     "compare": "compare/?cases=watchet-onion-collective,love-barrow-families,no-such-case",
     "about": "about/",
     "accessibility": "accessibility/",
+    "without a network": "offline/",
     "data": "data/",
     "codebook": "data/v1/codebook/",
     "contribute": "contribute/",

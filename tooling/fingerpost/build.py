@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fingerpost.alike import places
+from fingerpost.assemble.offline import write_offline
 from fingerpost.assemble.pages import engine_pages, write_data, write_lists_of_prints, write_pages, write_search
 from fingerpost.assemble.prints import write_prints
 from fingerpost.check import check, hints_of
@@ -96,5 +97,6 @@ def build(options: Options, progress: Progress) -> Outcome:
             progress("Printing")
             prints = write_prints(site, options.cache, staged, again=not options.preview)
             write_lists_of_prints(replace(site, prints=prints), rendered, staged)
+        write_offline(site, staged)
     hints = tuple(hinted(options.root, library, links)) if options.hints else ()
     return Outcome((), len(library.cases), len(library.terms), len(records), len(prints), hints)

@@ -49,6 +49,8 @@ class _Handler(SimpleHTTPRequestHandler):
             self._stream()
         elif self.path == "/~reload.js":
             self._send(_SCRIPT.read_bytes(), "text/javascript")
+        elif self.path == "/service-worker.js":
+            self._send(b"", "text/javascript")  # a preview keeps nothing, and pages here carry one script more
         elif (page := self._page()) is not None:
             self._send(page.read_bytes().replace(b"</body>", _TAG), "text/html; charset=utf-8")
         else:

@@ -10,7 +10,7 @@ READING_MINUTES = (5, 15, 60)
 _WHOLE_LISTS = ("glossary", "library", "organisations", "pages", "prints", "sources")
 _GATHERED = ("matrix", "questions", "rules")
 _PICTURES = ("asks", "gaps", "health", "map", "mix")
-_TOOLS = ("compare", "find", "form", "like-ours", "likeness", "pack", "paths", "wayfinder")
+_TOOLS = ("compare", "find", "form", "kept", "like-ours", "likeness", "pack", "paths", "wayfinder")
 _PARTS = ("codebook", "crosswalk", "doors", "evidence", "loop", "rule", "steps")
 SLOTS = frozenset((*_WHOLE_LISTS, *_GATHERED, *_PICTURES, *_TOOLS, *_PARTS))
 """What a page may ask the library to fill in, as `<!-- fingerpost: NAME -->`."""

@@ -164,6 +164,10 @@ def _form(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
     return rendered("slots/form.html", site, root)
 
 
+def _kept(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
+    return rendered("slots/kept.html", site, root)
+
+
 def _organisations(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
     return rendered("slots/organisations.html", site, root)
 
@@ -188,6 +192,7 @@ SLOTS: dict[str, Fill] = {
     "gaps": _gaps,
     "glossary": _glossary,
     "health": _health,
+    "kept": _kept,
     "library": _library,
     "like-ours": _like_ours,
     "likeness": _likeness,

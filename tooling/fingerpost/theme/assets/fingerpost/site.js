@@ -44,6 +44,9 @@ if (seek) {
   seek.addEventListener("focusin", () => import("./seek.js").then(({ offerSuggestions }) => offerSuggestions(seek, root)), { once: true });
 }
 
+const offline = /** @type {HTMLElement | null} */ (document.querySelector("[data-offline]"));
+addEventListener("load", () => import("./offline.js").then(({ keepSite, offerKept }) => { keepSite(root); if (offline) offerKept(offline, root); }));
+
 const find = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-find]"));
 if (find) import("./find.js").then(({ offerResults }) => offerResults(find, root));
 

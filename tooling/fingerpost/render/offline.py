@@ -1,0 +1,63 @@
+"""What makes the site readable without a network: the service worker, and the manifest by which it can be installed."""
+
+import json
+from hashlib import sha256
+
+from fingerpost.render.site import Site, template
+
+WORKER, MANIFEST, PAGE = "service-worker.js", "manifest.webmanifest", "offline/"
+_ASSETS = "assets/fingerpost"
+CORE_FILES = (
+    f"{_ASSETS}/*.js",
+    f"{_ASSETS}/*.css",
+    f"{_ASSETS}/*.svg",
+    f"{_ASSETS}/vendor/minisearch-*.js",
+    "assets/fonts/*.woff2",
+    "search/*.json",
+    "like-ours/*.json",
+)
+"""Patterns of the files, beside pages, that are kept from the first visit on."""
+_CORE_KINDS = ("phase", "pitfall")
+_HASH_DIGITS = 12
+"""As many as the service worker compares."""
+
+
+def core_pages(site: Site) -> list[str]:
+    """Return the addresses of the pages that are kept from the first visit on.
+
+    They are home, every page one step from it, and what somebody in trouble looks for: each phase and each pitfall.
+    """
+    pages = site.library.pages.values()
+    return sorted(page.address for page in pages if page.address.count("/") < 2 or page.kind.id in _CORE_KINDS)
+
+
+def service_worker(core: dict[str, bytes]) -> str:
+    """Return the service worker that keeps some files, each an address and its content."""
+    hash_by_address = {address: sha256(content).hexdigest()[:_HASH_DIGITS] for address, content in sorted(core.items())}
+    version = sha256(json.dumps(hash_by_address).encode()).hexdigest()[:_HASH_DIGITS]
+    return template(WORKER).render(version=version, core=json.dumps(hash_by_address, ensure_ascii=False, indent=0))
+
+
+def manifest(site: Site) -> str:
+    """Return the web manifest. Its addresses are relative, so that the site may stand in a folder of another."""
+    icons = (("192", "any"), ("512", "any"), ("maskable-512", "maskable"))
+    content = {
+        "name": site.settings.name,
+        "short_name": site.settings.name,
+        "lang": "en-GB",
+        "start_url": "./",
+        "scope": "./",
+        "display": "minimal-ui",
+        "background_color": "#f7f1e3",
+        "theme_color": "#1f5138",
+        "icons": [
+            {
+                "src": f"{_ASSETS}/icon-{name}.png",
+                "sizes": "x".join([name.rpartition("-")[2]] * 2),
+                "type": "image/png",
+                "purpose": purpose,
+            }
+            for name, purpose in icons
+        ],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
