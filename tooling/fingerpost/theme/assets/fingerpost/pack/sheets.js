@@ -71,7 +71,7 @@ function evidence(box) {
   const told = found.flatMap(([label, pieces]) => [make("h4", {}, label), ...pieces.flatMap(finding)]);
   const places = box.passed.flatMap((/** @type {Branch} */ one, /** @type {number} */ place) => [place ? "; " : "", link(one.address, one.title)]);
   return [
-    paragraph("", make("strong", {}, `${box.grade.title}.`), ` ${box.grade.meaning}${box.newest ? ` The newest is from ${box.newest}.` : ""}`),
+    paragraph("", "Evidence: ", make("strong", {}, `${box.grade.title}.`), ` ${box.grade.meaning}${box.newest ? ` The newest is from ${box.newest}.` : ""}`),
     ...told, ...more(box.more),
     ...(places.length ? [make("h4", {}, "Places that were here"), paragraph("", ...places, "."), ...more(box.more_passed)] : found.length ? [] : [paragraph("", "No case in the library speaks of this yet.")]),
   ];
