@@ -20,6 +20,8 @@ class Question(Record):
     asks: Text
     unsure: Text = "Not sure"
     """What a reader chooses who does not answer it."""
+    worth: Annotated[int, Field(ge=1, le=3)] = 1
+    """How many reasons one reason from it is worth, where ways are put in order."""
     answers: Annotated[dict[Id, Text], Field(min_length=1)]
     """The words of each answer by its permanent name, in the order in which readers meet them."""
 
@@ -69,7 +71,7 @@ class Offer:
 
 
 def ways_on(table: Wayfinder, answers: Mapping[str, str]) -> tuple[list[Offer], list[Offer]]:
-    """Return the ways that are open, those with most reasons first, and those that are held back.
+    """Return the ways that are open, those with most reasons by their worth first, and those that are held back.
 
     answers: question → answer, without the questions of which the reader is not sure.
     """
@@ -78,5 +80,6 @@ def ways_on(table: Wayfinder, answers: Mapping[str, str]) -> tuple[list[Offer], 
         return tuple(reason for reason in reasons if answers.get(reason.question) in reason.answers)
 
     offers = [Offer(n, that_hold(way.speaks_for), that_hold(way.not_yet)) for n, way in enumerate(table.ways)]
-    spoken_for = sorted((offer for offer in offers if offer.reasons), key=lambda offer: -len(offer.reasons))
+    spoken_for = [offer for offer in offers if offer.reasons]
+    spoken_for.sort(key=lambda offer: -sum(table.questions[reason.question].worth for reason in offer.reasons))
     return [offer for offer in spoken_for if not offer.doubts], [offer for offer in spoken_for if offer.doubts]

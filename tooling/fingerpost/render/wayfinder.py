@@ -52,20 +52,24 @@ def ways_files(site: Site) -> Iterator[tuple[str, str]]:
 def ways_file(site: Site) -> tuple[str, str]:
     """Return address and text of the file; its name changes with what it says, so that it may be kept for good."""
     table = site.library.wayfinder
-    ways = [_way(site, way) for way in table.ways] if table else []
+    ways = [_way(site, table, way) for way in table.ways] if table else []
     text = json.dumps({"ways": ways}, ensure_ascii=False, separators=(",", ":"))
     return f"wayfinder/ways-{sha256(text.encode()).hexdigest()[:12]}.json", text
 
 
-def _way(site: Site, way: Way) -> dict[str, Any]:
+def _reason(table: Wayfinder, reason: Reason) -> dict[str, Any]:
+    return {**reason.model_dump(), "worth": table.questions[reason.question].worth}
+
+
+def _way(site: Site, table: Wayfinder, way: Way) -> dict[str, Any]:
     boxes = [site.boxes[ref] for ref in (way.to, *way.rests_on) if ref in site.boxes]
     said = {side: list(_by_case(boxes, side)) for side in _SIDES}
     return {
         **_page(site, way.to),
         "costs": way.costs,
         "beside": {**_page(site, f"pitfall-{way.beside}"), "met": _met(site, way.beside)},
-        "speaks_for": [reason.model_dump() for reason in way.speaks_for],
-        "not_yet": [reason.model_dump() for reason in way.not_yet],
+        "speaks_for": [_reason(table, reason) for reason in way.speaks_for],
+        "not_yet": [_reason(table, reason) for reason in way.not_yet],
         "cases": {side: [_told(one) for one in entries[:MOST_TOLD]] for side, entries in said.items()},
         "counts": {side: len(entries) for side, entries in said.items()},
         "more": [{"title": title, "address": uri} for title, uri in _pages_with_cases(site, way)],

@@ -2,7 +2,7 @@
 // @ts-check
 
 /**
- * @typedef {{question: string, answers: string[], because: string}} Reason
+ * @typedef {{question: string, answers: string[], because: string, worth: number}} Reason
  * @typedef {{title: string, address: string}} Named
  * @typedef {Named & {claim: string, case: string}} Told
  * @typedef {Named & {kind: string, summary: string, costs: string, speaks_for: Reason[], not_yet: Reason[], more: Named[],
@@ -11,11 +11,12 @@
  * @typedef {{place: number, way: Way, reasons: Reason[], doubts: Reason[]}} Offer
  */
 
-/** Returns the ways that are open, those with most reasons first, and those that are held back.
+/** Returns the ways that are open, those with most reasons by their worth first, and those that are held back.
  * @param {Way[]} ways @param {Map<string, string>} answers question → answer */
 export function waysOn(ways, answers) {
   const thatHold = (/** @type {Reason[]} */ reasons) => reasons.filter((reason) => reason.answers.includes(answers.get(reason.question) ?? ""));
   const offers = ways.map((way, place) => ({ place, way, reasons: thatHold(way.speaks_for), doubts: thatHold(way.not_yet) }));
-  const spokenFor = offers.filter((offer) => offer.reasons.length).sort((one, other) => other.reasons.length - one.reasons.length);
+  const worth = (/** @type {Offer} */ { reasons }) => reasons.reduce((sum, reason) => sum + reason.worth, 0);
+  const spokenFor = offers.filter((offer) => offer.reasons.length).sort((one, other) => worth(other) - worth(one));
   return { open: spokenFor.filter((offer) => !offer.doubts.length), held: spokenFor.filter((offer) => offer.doubts.length) };
 }
