@@ -1,0 +1,88 @@
+"""A reviewer is told what a change does elsewhere: every grade, case, list and picture."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from fingerpost.alike import places
+from fingerpost.build import checked
+from fingerpost.evidence import evidence
+from fingerpost.model.settings import Settings
+from fingerpost.render.data import case_data, data_files
+from fingerpost.render.site import Site
+from tests.conftest import ROOT, TODAY
+
+GOOD = Path(__file__).parent / "sites" / "good"
+CASE = "case_studies/riverside-together.yml"
+TURNED = "early (1 for, 0 against, 0 unclear) → too-little (0 for, 1 against, 0 unclear)"
+EXPECTED = f"""## Grades
+
+- `factors/paid-time/` {TURNED}
+- `models/corner-shop/` {TURNED}
+- `phases/carrying/` {TURNED}
+- `themes/power-and-voice/` {TURNED}
+
+## Cases
+
+- `cases/riverside-together/` evidence
+
+## Lists
+
+Nothing.
+
+## Pictures
+
+Nothing.
+"""
+
+
+def told(before: Path, after: Path) -> str:
+    """Return what the script tells of two sites."""
+    script = ROOT / "tooling" / "what_changes.py"
+    call = [sys.executable, script, before, after]
+    return subprocess.run(call, check=True, capture_output=True, encoding="utf-8").stdout  # noqa: S603  # our own script
+
+
+def written(root: Path, folder: Path) -> Path:
+    """Write the open data of a library into a folder, and return the folder."""
+    library, links, problems = checked(root, TODAY)
+    assert problems == []
+    site = Site(library, links, evidence(library), places(library), Settings(name="A playbook"))
+    for uri, text in data_files(site, [case_data(site, id) for id, _ in library.standing()]):
+        path = folder / uri
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_one_proof_point_turned_round_is_told_right(tmp_path: Path) -> None:
+    """A claim that speaks against instead of for changes the count of each page it is about, its case, and no more."""
+    root = shutil.copytree(GOOD, tmp_path / "root")
+    case = root / CASE
+    real = case.read_text(encoding="utf-8").replace("kind: training", "kind: real", 1)
+    case.write_text(real, encoding="utf-8")
+    before = written(root, tmp_path / "before")
+    case.write_text(real.replace("direction: for", "direction: against", 1), encoding="utf-8")
+    after = written(root, tmp_path / "after")
+
+    report = told(before, after)
+
+    assert report == EXPECTED
+    assert told(before, before).count("Nothing.") == 4
+
+
+def test_a_list_and_a_picture_that_change_are_told(tmp_path: Path) -> None:
+    """A page is named where its picture is another, and a list of cases where it is new; words are no pictures."""
+    before = written(GOOD, tmp_path / "before")
+    after = shutil.copytree(before, tmp_path / "after")
+    for site, width in ((before, 1), (after, 2)):
+        (site / "map").mkdir()
+        (site / "map" / "index.html").write_text(f'<svg width="{width}"></svg>', encoding="utf-8")
+        (site / "index.html").write_text(f"<svg></svg>{width}", encoding="utf-8")
+    (after / "cases/by/theme/power").mkdir(parents=True)
+    (after / "cases/by/theme/power/index.html").write_text("new", encoding="utf-8")
+
+    report = told(before, after)
+
+    assert "## Lists\n\n- `cases/by/theme/power/`\n\n## Pictures\n\n- `map/`\n" in report
