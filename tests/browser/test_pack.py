@@ -102,8 +102,9 @@ def test_pack_is_the_same_in_the_browser_and_on_paper(
 
 def test_pack_is_chosen_and_ordered_by_keyboard(visit: Visit) -> None:
     """On a phone things are added, moved and taken out by key; the address follows, and opens as the same pack."""
-    page = ready(visit("print/pack/?items=exercise-who-is-missing,colour-red,case-nowhere", viewport=PHONE))
+    page = ready(visit("print/pack/?items=exercise-who-is-missing,colour-red,exercise-nothing", viewport=PHONE))
     expect(page.locator("[data-mistakes] li")).to_have_count(2)
+    expect(page.locator("[data-mistakes]")).to_contain_text("“exercise-nothing” is not an exercise that we know")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
     page.get_by_label("Word", exact=True).select_option("trust")
@@ -145,3 +146,5 @@ def test_pack_with_too_much_asked(visit: Visit) -> None:
     expect(page.locator("[data-mistakes]")).to_contain_text("not for “everybody”")
     page.get_by_role("link", name="See the others").click()
     expect(page.locator("[data-chosen] li")).to_have_count(3)
+    page = ready(visit("print/pack/?items=phase-sensing"))
+    expect(page.locator("[data-sum]")).to_contain_text("its whole guide")

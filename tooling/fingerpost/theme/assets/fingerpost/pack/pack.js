@@ -138,5 +138,6 @@ function summed({ chosen, large }, pieces, sheets) {
   const apart = sheets.flatMap((one) => (one.matches(".exercises, .worksheets") ? [.../** @type {NodeListOf<HTMLElement>} */ (one.querySelectorAll(".piece"))] : [one]));
   const pages = apart.reduce((sum, one) => sum + Math.ceil((one.textContent ?? "").split(/\s+/).length / full), 0);
   const things = chosen.length === 1 ? "One thing" : `${chosen.length} things`;
-  return `${things}${minutes ? `, ${lasting(minutes)} of exercises` : ""}, about ${pages} ${pages === 1 ? "page" : "pages"} of A4 from this browser.`;
+  const guide = chosen.length === 1 && chosen[0].kind === "phase" ? " The command below prints a phase alone as its whole guide, which stands ready under Print." : "";
+  return `${things}${minutes ? `, ${lasting(minutes)} of exercises` : ""}, about ${pages} ${pages === 1 ? "page" : "pages"} of A4 from this browser.${guide}`;
 }
