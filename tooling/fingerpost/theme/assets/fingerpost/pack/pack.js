@@ -8,8 +8,8 @@ import { bound, fetched, lasting } from "./bind.js";
 import { offerOrder } from "./order.js";
 import { sheet, sourceList } from "./sheets.js";
 
-const WORDS_A_PAGE = 340; // as Chromium prints these sheets on A4, lists and tables among them; large print holds a third
-const LARGE_WORDS_A_PAGE = 115;
+const WORDS_A_PAGE = 340; // as Chromium prints these sheets on A4, lists and tables among them; large print holds two fifths
+const LARGE_WORDS_A_PAGE = 140;
 
 /** @typedef {import("./bind.js").Pack} Pack */
 
