@@ -47,6 +47,9 @@ class _Handler(SimpleHTTPRequestHandler):
         """Answer with the site's own page for what is not there."""
         if code != 404:
             return super().send_error(code, message, explain)
+        if self.path == "/favicon.ico":  # asked for by the browser itself, beside a picture that is opened alone
+            self.send_response(204)
+            return self.end_headers()
         words = (Path(self.directory) / "404.html").read_bytes()
         self.send_response(404)
         self.send_header("Content-Type", "text/html; charset=utf-8")
