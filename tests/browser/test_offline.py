@@ -1,7 +1,12 @@
 """The site is read without a network after a visit."""
 
-from playwright.sync_api import expect
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
 
+from playwright.sync_api import Browser, expect
+
+from fingerpost.assemble.take_away import zipped
 from tests.browser.conftest import PHONE, Visit
 
 _KEPT = """async () => {
@@ -47,3 +52,25 @@ def test_offline_after_visit(visit: Visit, origin: str) -> None:
     assert len(kept) > 80
     assert all(url.startswith(origin) for url in kept)
     assert trouble == []
+
+
+def test_take_away_from_folder(browser: Browser, site: Path, tmp_path: Path) -> None:
+    """Unpacked, the site is read from a folder by its links, with its looks and without a complaint."""
+    paths = [path for part in ("*.html", "pitfalls/**/*", "find/*", "assets/**/*") for path in site.glob(part)]
+    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in paths if path.is_file()}
+    ZipFile(BytesIO(zipped(files))).extractall(tmp_path)
+    page = browser.new_page(viewport=PHONE)
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+
+    page.goto((tmp_path / "site" / "index.html").as_uri())
+    page.get_by_role("link", name="Pitfalls", exact=True).first.click()
+    page.locator("main a[href*='hero-leader']").first.click()
+
+    expect(page.locator("h1")).to_contain_text("hero")
+    assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith('"Atkinson')
+    page.get_by_label("Search Fingerpost").fill("hero")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Searching needs scripts")).to_be_visible()
+    assert said == []
+    page.close()

@@ -9,6 +9,7 @@ from fingerpost.alike import places
 from fingerpost.assemble.offline import write_offline
 from fingerpost.assemble.pages import engine_pages, write_data, write_lists_of_prints, write_pages, write_search
 from fingerpost.assemble.prints import write_prints
+from fingerpost.assemble.take_away import write_take_away
 from fingerpost.check import check, hints_of
 from fingerpost.evidence import evidence
 from fingerpost.link import Links, link
@@ -97,6 +98,9 @@ def build(options: Options, progress: Progress) -> Outcome:
             progress("Printing")
             prints = write_prints(site, options.cache, staged, again=not options.preview)
             write_lists_of_prints(replace(site, prints=prints), rendered, staged)
+            if not options.preview:
+                whole = write_take_away(options.cache, staged)
+                write_lists_of_prints(replace(site, prints=(*prints, whole)), rendered, staged)
         write_offline(site, staged)
     hints = tuple(hinted(options.root, library, links)) if options.hints else ()
     return Outcome((), len(library.cases), len(library.terms), len(records), len(prints), hints)
