@@ -40,7 +40,7 @@ Nothing.
 def told(before: Path, after: Path) -> str:
     """Return what the script tells of two sites."""
     script = ROOT / "tooling" / "what_changes.py"
-    call = [sys.executable, script, before, after]
+    call = [sys.executable, str(script), str(before), str(after)]
     return subprocess.run(call, check=True, capture_output=True, encoding="utf-8").stdout  # noqa: S603  # our own script
 
 
