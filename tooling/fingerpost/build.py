@@ -7,7 +7,14 @@ from pathlib import Path
 
 from fingerpost.alike import places
 from fingerpost.assemble.offline import write_offline
-from fingerpost.assemble.pages import engine_pages, write_data, write_lists_of_prints, write_pages, write_search
+from fingerpost.assemble.pages import (
+    engine_pages,
+    write_data,
+    write_lists_of_prints,
+    write_pages,
+    write_parcels,
+    write_search,
+)
 from fingerpost.assemble.prints import write_prints
 from fingerpost.assemble.take_away import write_take_away
 from fingerpost.check import check, hints_of
@@ -33,6 +40,8 @@ class Options:
     """The day for which it is made, as 2026-11-22."""
     search: bool = True
     pdf: bool = True
+    packs: bool = True
+    """False to leave out what the pack builder binds: it is print for the browser, and dear."""
     preview: bool = False
     """True to print only what is not there yet: a page is seen while it is written, a sheet when it is done."""
     clean: bool = False
@@ -91,6 +100,8 @@ def build(options: Options, progress: Progress) -> Outcome:
         progress("Pouring the library in")
         records = write_pages(site, rendered, staged, search=options.search)
         write_data(site, staged)
+        if options.packs:
+            write_parcels(site, staged)
         if options.search:
             progress("Making the search index")
             write_search([record for record in records if record], options.cache, staged)

@@ -150,14 +150,11 @@ def _search_record(poured: Poured, words: _Words) -> SearchRecord:
 
 def write_data(site: Site, staged: Staging) -> None:
     """Write the open data, what tools in the browser fetch, and the mark by which a site of ours is known."""
-    press = printing(site)
 
     def write_some(ids: Sequence[str]) -> list[tuple[str, CaseData]]:
         made = [(id, case_data(site, id)) for id in ids]
-        for id, data in made:
+        for _, data in made:
             staged.put(data.uri, data.text)
-            if site.stands("case", id):
-                staged.put(*case_parcel(press, id))
         return made
 
     cases = dict(spread(write_some, list(site.library.cases)))
@@ -167,9 +164,23 @@ def write_data(site: Site, staged: Staging) -> None:
         staged.put(uri, text)
     staged.put(SUGGESTIONS, suggestions(site))
     staged.put(*places_file(site))
-    for uri, text in (*form_files(site), *ways_files(site), *parcels(press)):
+    for uri, text in (*form_files(site), *ways_files(site)):
         staged.put(uri, text)
     staged.put(MARK, json.dumps({"made_by": "fingerpost", "version": fingerpost.__version__}) + "\n")
+
+
+def write_parcels(site: Site, staged: Staging) -> None:
+    """Write what the pack builder binds."""
+    press = printing(site)
+
+    def write_some(ids: Sequence[str]) -> list[str]:
+        for id in ids:
+            staged.put(*case_parcel(press, id))
+        return []
+
+    spread(write_some, [id for id, _ in site.library.standing()])
+    for uri, text in parcels(press):
+        staged.put(uri, text)
 
 
 def write_search(records: list[SearchRecord], cache: Path, staged: Staging) -> None:

@@ -205,7 +205,9 @@ def serve_command(root: Path, port: int) -> None:
     default=None,
     help="Where the site goes.  [default: site/ beside mkdocs.yml]",
 )
-@click.option("--no-pdf", is_flag=True, help="Leave the printed guides out.")
+@click.option(
+    "--no-pdf", is_flag=True, help="Leave out what is printed: the PDFs, and the pieces that the pack builder binds."
+)
 @click.option("--no-search", is_flag=True, help="Leave the full-text search index out.")
 @click.option("--clean", is_flag=True, help="Make everything anew, whatever was made before.")
 @click.pass_obj
@@ -214,7 +216,8 @@ def build_command(root: Path, site_dir: Path | None, no_pdf: bool, no_search: bo
 
     Example:  fingerpost build --site-dir public
     """
-    options = Options(root, site_dir or root / "site", today(), search=not no_search, pdf=not no_pdf, clean=clean)
+    site = site_dir or root / "site"
+    options = Options(root, site, today(), search=not no_search, pdf=not no_pdf, packs=not no_pdf, clean=clean)
     sys.exit(FINE if _build_and_tell(options) else PROBLEMS)
 
 
