@@ -98,17 +98,22 @@ def settled(page: Page) -> Page:
     return page
 
 
+def _opened(browser: Browser, *, keeps: bool = False, **window: Any) -> BrowserContext:
+    """Return a new reader's browser. `keeps`: whether it keeps pages for when there is no network."""
+    context = browser.new_context(**{"viewport": DESK, "reduced_motion": "reduce", **window})
+    context.set_default_timeout(_PATIENCE)
+    if not keeps:
+        context.add_init_script(_THRIFTY)
+    return context
+
+
 @pytest.fixture
 def visit(browser: Browser, origin: str) -> Iterator[Visit]:
-    """Opens pages; what it opened is closed with the test."""
+    """Opens pages, each for a new reader; what it opened is closed with the test."""
     opened: list[BrowserContext] = []
 
     def open_page(address: str, **window: Any) -> Page:
-        keeps = window.pop("keeps", False)
-        opened.append(browser.new_context(**{"viewport": DESK, "reduced_motion": "reduce", **window}))
-        opened[-1].set_default_timeout(_PATIENCE)
-        if not keeps:
-            opened[-1].add_init_script(_THRIFTY)
+        opened.append(_opened(browser, **window))
         page = opened[-1].new_page()
         page.goto(f"{origin}/{address}")
         return page
@@ -116,3 +121,30 @@ def visit(browser: Browser, origin: str) -> Iterator[Visit]:
     yield open_page
     for context in opened:
         context.close()
+
+
+@pytest.fixture(scope="package")
+def readers(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
+    """Browsers by their windows, for tests that only look at pages: to open a browser takes longer than a page."""
+    found: dict[str, BrowserContext] = {}
+    yield found
+    for context in found.values():
+        context.close()
+
+
+@pytest.fixture
+def look(browser: Browser, readers: dict[str, BrowserContext], origin: str) -> Iterator[Visit]:
+    """Opens pages for a reader who has been here before, and closes them with the test."""
+    opened: list[Page] = []
+
+    def open_page(address: str, **window: Any) -> Page:
+        name = repr(sorted(window.items()))
+        if name not in readers:
+            readers[name] = _opened(browser, **window)
+        opened.append(readers[name].new_page())
+        opened[-1].goto(f"{origin}/{address}")
+        return opened[-1]
+
+    yield open_page
+    for page in opened:
+        page.close()

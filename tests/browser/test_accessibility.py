@@ -16,9 +16,9 @@ _NARROWEST = ViewportSize(width=320, height=640)
 
 
 @pytest.mark.parametrize("kind", PAGES)
-def test_axe_page(visit: Visit, kind: str) -> None:
+def test_axe_page(look: Visit, kind: str) -> None:
     """axe finds nothing on a page of each kind, on a phone and on a desk, in light and in dark."""
-    page = settled(visit(PAGES[kind], viewport=PHONE, color_scheme="light"))
+    page = settled(look(PAGES[kind], viewport=PHONE, color_scheme="light"))
     page.evaluate(_SHORTER, _ENTRIES)
 
     found = {"phone, light": violations(page), "phone, dark": _in_dark(page)}
@@ -55,9 +55,9 @@ def test_axe_suggestions_open(visit: Visit, window: ViewportSize, scheme: str) -
 
 
 @pytest.mark.parametrize("kind", PAGES)
-def test_narrow_page(visit: Visit, kind: str) -> None:
+def test_narrow_page(look: Visit, kind: str) -> None:
     """At 320 px no page scrolls sideways, nor loses words to a reader's own wider letters and lines (WCAG, 1.4.12)."""
-    page = settled(visit(PAGES[kind], viewport=_NARROWEST))
+    page = settled(look(PAGES[kind], viewport=_NARROWEST))
 
     lost = {"as it comes": page.evaluate(_OUTSIDE)}
     page.evaluate(_SPACED)

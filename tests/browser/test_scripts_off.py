@@ -12,11 +12,11 @@ _FEWEST_WORDS = 25
 
 
 @pytest.fixture
-def still(visit: Visit) -> Visit:
+def still(look: Visit) -> Visit:
     """Opens pages without scripts."""
 
     def open_page(address: str, **window: object) -> Page:
-        return visit(address, java_script_enabled=False, **window)
+        return look(address, java_script_enabled=False, **window)
 
     return open_page
 

@@ -38,9 +38,9 @@ def test_first_view_phone(visit: Visit, origin: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", PAGES)
-def test_first_view_desk(visit: Visit, kind: str) -> None:
+def test_first_view_desk(look: Visit, kind: str) -> None:
     """On a desk nothing moves while a page loads, fonts and scripts included."""
-    page = settled(visit(PAGES[kind], viewport=DESK))
+    page = settled(look(PAGES[kind], viewport=DESK))
 
     assert page.evaluate(_SHIFT) < MOST_SHIFT
 
