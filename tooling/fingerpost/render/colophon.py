@@ -53,5 +53,5 @@ def _citation(site: Site, id: str, case: Case) -> str:
 
 def _correction(site: Site, case: Case) -> str:
     """Return where a correction is sent, "" where the settings name no repository."""
-    repository = site.settings.repository
-    return f"{repository}/issues/new?title={quote(f'Correction: {case.title}')}" if repository else ""
+    repository, title = site.settings.repository, quote(f"Correction: {case.title}")
+    return f"{repository}/issues/new?template=correction.yml&title={title}" if repository else ""
