@@ -86,9 +86,9 @@ def test_pages_policy(site: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", PAGES)
-def test_page_stays_at_home(look: Visit, origin: str, kind: str) -> None:
+def test_page_stays_at_home(visit: Visit, origin: str, kind: str) -> None:
     """A page of each kind asks no other host for anything, finds all that it asks for, and breaks no policy."""
-    page = look("assets/fingerpost/mark.svg")
+    page = visit("assets/fingerpost/mark.svg")
     trouble = _listen(page, origin)
 
     page.goto(f"{origin}/{PAGES[kind]}")
