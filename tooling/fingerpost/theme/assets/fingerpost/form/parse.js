@@ -19,7 +19,9 @@ export function slipIn(documents) {
  * line further in, which changes no value; "" where the slip is another. @param {string} text @param {any} slip */
 export function loosened(text, slip) {
   if (!/^Missing closing .quote|^Flow (?:map|sequence) in block/.test(slip.message)) return "";
-  const end = text.indexOf("\n", Math.max(slip.pos[0] - 1, 0));
+  const before = text.lastIndexOf("\n", slip.pos[0] - 1);
+  const begins = slip.message.startsWith("Flow") && before >= 0 && !text.slice(before, slip.pos[0]).trim();
+  const end = begins ? before : text.indexOf("\n", Math.max(slip.pos[0] - 1, 0));
   const next = end < 0 ? -1 : end + /** @type {RegExpExecArray} */ (/^\s*\n|^/.exec(text.slice(end)))[0].length;
   if (next < 0 || !text.slice(next).trim()) return "";
   const above = text.slice(0, end).split("\n").pop() ?? "";
