@@ -31,6 +31,11 @@ Fill = Callable[[Site, PlaybookPage, str, str], str]
 """(site, page, root, argument) → HTML."""
 
 
+def _of_site(fill: Callable[[Site, str], str]) -> Fill:
+    """Return what fills a slot in which the same stands on whatever page it is: (site, root) → HTML."""
+    return lambda site, page, root, argument: fill(site, root)
+
+
 def _evidence(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
     return rendered("evidence.html", site, root, box=site.boxes[page.ref], most=MOST_SHOWN)
 
@@ -61,10 +66,6 @@ def _groups(site: Site, kind: str) -> Iterator[tuple[str, str, list[PlaybookPage
         yield code, site.code("pitfall_groups", code), list(members)
 
 
-def _loop(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
-    return loop_picture(site, root)
-
-
 def _doors(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
     return rendered("slots/doors.html", site, root, page=page)
 
@@ -89,20 +90,8 @@ def _glossary(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
     return rendered("slots/glossary.html", site, root, letters=letters)
 
 
-def _sources(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
-    return sources_list(site, root)
-
-
 def _paths(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
     return rendered("slots/paths.html", site, root, page=page, lengths=READING_MINUTES)
-
-
-def _matrix(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
-    return matrix(site, root)
-
-
-def _questions(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
-    return questions_list(site, root)
 
 
 def _rule(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
@@ -118,46 +107,6 @@ def _prints(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
 
 def _find(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
     return rendered("slots/find.html", site, root, groups=GROUPS)
-
-
-def _asks(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
-    return asks_list(site, root)
-
-
-def _gaps(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
-    return gaps(site, root)
-
-
-def _health(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
-    return health_list(site, root)
-
-
-def _like_ours(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
-    return like_ours_tool(site, root)
-
-
-def _likeness(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
-    return likeness_table(site, root)
-
-
-def _compare(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
-    return compare_tool(site, root)
-
-
-def _pack(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
-    return pack_tool(site, root)
-
-
-def _map(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
-    return map_picture(site, root)
-
-
-def _rules(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
-    return rules_list(site, root)
-
-
-def _mix(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
-    return mix_tables(site, root)
 
 
 def _form(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
@@ -176,39 +125,35 @@ def _codebook(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
     return codebook(site, root, argument)
 
 
-def _wayfinder(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
-    return wayfinder_tool(site, root)
-
-
 SLOTS: dict[str, Fill] = {
-    "asks": _asks,
+    "asks": _of_site(asks_list),
     "codebook": _codebook,
-    "compare": _compare,
+    "compare": _of_site(compare_tool),
     "crosswalk": _crosswalk,
     "doors": _doors,
     "evidence": _evidence,
     "find": _find,
     "form": _form,
-    "gaps": _gaps,
+    "gaps": _of_site(gaps),
     "glossary": _glossary,
-    "health": _health,
+    "health": _of_site(health_list),
     "kept": _kept,
     "library": _library,
-    "like-ours": _like_ours,
-    "likeness": _likeness,
-    "loop": _loop,
-    "map": _map,
-    "mix": _mix,
-    "matrix": _matrix,
+    "like-ours": _of_site(like_ours_tool),
+    "likeness": _of_site(likeness_table),
+    "loop": _of_site(loop_picture),
+    "map": _of_site(map_picture),
+    "mix": _of_site(mix_tables),
+    "matrix": _of_site(matrix),
     "organisations": _organisations,
-    "pack": _pack,
+    "pack": _of_site(pack_tool),
     "pages": _pages,
     "paths": _paths,
     "prints": _prints,
-    "questions": _questions,
+    "questions": _of_site(questions_list),
     "rule": _rule,
-    "rules": _rules,
-    "sources": _sources,
+    "rules": _of_site(rules_list),
+    "sources": _of_site(sources_list),
     "steps": _steps,
-    "wayfinder": _wayfinder,
+    "wayfinder": _of_site(wayfinder_tool),
 }
