@@ -130,11 +130,9 @@ def _built(loader: Any, most_nodes: int, *, escapes: bool) -> Tree:
         sort = type(event)
         value: Tree
         if sort is ScalarEvent:
-            value = event.value
+            value = event.value if event.value or event.style else None
             if escapes and event.style == '"' and (unseen := HIDDEN.search(event.value)):
                 raise _hidden(_spot(event), unseen[0])
-            if not value and not event.style:
-                value = None
         elif sort is MappingEndEvent or sort is SequenceEndEvent:
             holder = around.pop()
             continue

@@ -72,39 +72,12 @@ def case_view(site: Site, id: str, case: Case, root: str) -> dict[str, object]:
         "timeline": timeline_picture(site, case, axis),
         "events": _events(site, case, root, anchors),
         "trajectory": trajectory_picture(site, case, axis),
-        "positions": [
-            (
-                dated(entry.when),
-                site.code("levels", entry.level),
-                site.code("ways_in", entry.way_in).lower(),
-                entry.coded == "speculative",
-                entry.because + cites(entry.source),
-            )
-            for entry in case.trajectory
-        ],
+        "positions": list(_positions(site, case)),
         "spells_picture": spells_picture(site, case, axis),
-        "spells": [
-            (
-                letter if len(case.spells) > 1 else "",
-                site.link(root, "model", spell.model),
-                f"{spell.from_} to {spell.to}" if spell.to else f"{spell.from_} on",
-                spell.coded == "speculative",
-                [(lens.capitalize(), getattr(spell, lens) or "Not known") for lens in LENSES],
-                cites(spell.source),
-            )
-            for letter, spell in zip(letters(case), case.spells, strict=True)
-        ],
+        "spells": list(_spells(site, case, root)),
         "proofs": list(_proofs(site, case, root)),
         "met": list(_met(site, case, root, anchors)),
-        "money": [
-            (
-                grant.from_ + cites(grant.source),
-                dated(grant.years) if grant.years else "Not known",
-                grant.amount or "Not known",
-                grant.conditions or "Not known",
-            )
-            for grant in sorted(case.funding, key=lambda grant: begins(grant.years or "") or 9999)
-        ],
+        "money": list(_money(case)),
         "rules": [
             (
                 EFFECTS[rule.effect],
@@ -122,6 +95,37 @@ def case_view(site: Site, id: str, case: Case, root: str) -> dict[str, object]:
 
 def _story(case: Case) -> Iterator[tuple[str, str, str]]:
     return ((name, heading, text) for name, heading in STORY_HEADINGS.items() if (text := getattr(case.story, name)))
+
+
+def _positions(site: Site, case: Case) -> Iterator[tuple[str, str, str, bool, str]]:
+    """Yield when, level, way in, whether it is our reading, and why, for each point of the trajectory."""
+    for entry in case.trajectory:
+        level, way_in = site.code("levels", entry.level), site.code("ways_in", entry.way_in).lower()
+        yield dated(entry.when), level, way_in, entry.coded == "speculative", entry.because + cites(entry.source)
+
+
+def _spells(site: Site, case: Case, root: str) -> Iterator[tuple[str, Markup, str, bool, list[tuple[str, str]], str]]:
+    """Yield letter, model, years, whether it is our reading, the four lenses and the source, for each spell."""
+    for letter, spell in zip(letters(case), case.spells, strict=True):
+        yield (
+            letter if len(case.spells) > 1 else "",
+            site.link(root, "model", spell.model),
+            f"{spell.from_} to {spell.to}" if spell.to else f"{spell.from_} on",
+            spell.coded == "speculative",
+            [(lens.capitalize(), getattr(spell, lens) or "Not known") for lens in LENSES],
+            cites(spell.source),
+        )
+
+
+def _money(case: Case) -> Iterator[tuple[str, str, str, str]]:
+    """Yield giver, years, amount and conditions of each grant, the earliest first."""
+    for grant in sorted(case.funding, key=lambda grant: begins(grant.years or "") or 9999):
+        yield (
+            grant.from_ + cites(grant.source),
+            dated(grant.years) if grant.years else "Not known",
+            grant.amount or "Not known",
+            grant.conditions or "Not known",
+        )
 
 
 def _events(site: Site, case: Case, root: str, anchors: list[str]) -> list[EventLine]:
