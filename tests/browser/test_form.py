@@ -216,6 +216,14 @@ def test_three_mistakes_are_told_and_mended(browser: Browser, site: Path, tmp_pa
     context.close()
 
 
+def test_nothing_moves_under_a_finger(visit: Visit) -> None:
+    """Leaving a wrong answer by pressing on a step goes to that step, however slowly the finger is lifted."""
+    page = visit(f"{_ADDRESS}#step-shape")
+    _answer(page.locator("[data-form-step]"), "In which year did it start?", "about 2013")
+    page.locator("[data-form-list]").get_by_role("link", name="Who agreed", exact=True).click(delay=600)
+    expect(page.locator("[data-form-step] h2")).to_have_text("Who agreed")
+
+
 def test_file_with_a_slip_is_mended_where_it_is_opened(visit: Visit, tmp_path: Path) -> None:
     """A file that cannot be read is shown with its line and the checker's words, and can be mended on the page."""
     page = visit(_ADDRESS)

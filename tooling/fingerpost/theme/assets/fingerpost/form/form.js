@@ -29,6 +29,7 @@ export class Form {
     /** @type {Set<string>} */ this.touched = new Set();
     /** @type {Finding[]} */ this.findings = [];
     this.timer = 0;
+    this.pressed = false;
     this.justOpened = false;
     this.context = { know, draft: this.draft, redraw: (/** @type {string | undefined} */ focus) => this.draw(focus) };
   }
@@ -46,6 +47,8 @@ export class Form {
       if (asked) this.touched.add(String(asked.getAttribute("data-field")));
       this.later(0);
     });
+    addEventListener("pointerdown", () => { this.pressed = true; });
+    for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => { this.pressed = false; });
     addEventListener("hashchange", () => this.go(true));
     if (matchMedia("(min-width: 62rem)").matches) find("[data-form-list]").open = true;
     find("[data-form]").hidden = false;
@@ -86,10 +89,10 @@ export class Form {
     return { id: this.draft.name, today: this.draft.today };
   }
 
-  /** @param {number} [pause] */
+  /** Checks soon, but not while a finger is down: what it reaches for would move away. @param {number} [pause] */
   later(pause = PAUSE) {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.check(), pause);
+    this.timer = setTimeout(() => (this.pressed ? this.later() : this.check()), pause);
   }
 
   check() {
