@@ -8,8 +8,10 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from fingerpost.build import Options, Outcome, build
+from fingerpost.cli import main
 from tests.conftest import ROOT, TODAY
 
 GOOD = Path(__file__).parent / "sites" / "good"
@@ -98,6 +100,20 @@ def test_build_with_a_problem_leaves_the_site(content: Path, tmp_path: Path) -> 
 
     assert outcome.problems
     assert files(tmp_path / "site") == before
+
+
+def test_whoever_publishes_says_where_the_site_stands(content: Path, tmp_path: Path) -> None:
+    """Citations, the feed and the page for a wrong address lead to the address that the environment gives."""
+    command = ["-C", str(content), "build", "--no-search", "--no-pdf", "--site-dir", str(tmp_path / "site")]
+
+    outcome = CliRunner().invoke(main, command, env={"FINGERPOST_SITE_URL": "https://example.org/ways"})
+
+    assert outcome.exit_code == 0, outcome.output
+    pages = files(tmp_path / "site")
+    here = f"https://example.org/ways/cases/{a_case(content).stem}/".encode()
+    assert here in pages["data/v1/feed.xml"]
+    assert here in pages[f"cases/{a_case(content).stem}/index.html"]
+    assert b'href="/ways/assets/fingerpost/site.css"' in pages["404.html"]
 
 
 def test_invented_case_is_labelled_and_never_counted(content: Path, tmp_path: Path) -> None:

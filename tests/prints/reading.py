@@ -4,16 +4,28 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
+import zxingcpp
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
+from pypdfium2 import PdfDocument
 
 A4 = (595, 842)
+_QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 Branch = dict[str, Any]
 
 
 def opened(pdf: bytes) -> PdfReader:
     """Return a PDF to read in."""
     return PdfReader(io.BytesIO(pdf))
+
+
+def codes(reader: PdfReader) -> Iterator[str]:
+    """Yield what each QR code of a file says to somebody who holds a telephone over the sheet, in reading order."""
+    for page in PdfDocument(reader.stream):
+        picture = page.render(scale=2, grayscale=True)
+        pixels = memoryview(picture.buffer).cast("B").cast("B", (picture.height, picture.stride))
+        found = zxingcpp.read_barcodes(pixels, _QR, try_rotate=False, try_downscale=False, try_invert=False)
+        yield from (code.text for code in found)
 
 
 def words_of(reader: PdfReader) -> str:

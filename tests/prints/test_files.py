@@ -12,7 +12,7 @@ from fingerpost.problems import ToolingError
 from fingerpost.render.sheets.edition import Edition, Printing
 from fingerpost.render.sheets.guide import guide
 from tests.conftest import TODAY
-from tests.prints.reading import A4, Branch, branches, chapter, elements, in_one_line, opened, outlined
+from tests.prints.reading import A4, Branch, branches, chapter, codes, elements, in_one_line, opened, outlined
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("prints")]
 
@@ -96,6 +96,18 @@ def test_every_sheet_says_its_edition(sensing: PdfReader) -> None:
         assert "Edition of 22 November 2026" in words
         assert "fingerpost.example/phases/sensing" in words
         assert number == 1 or str(number) in words
+
+
+def test_codes_lead_to_the_pages(sensing: PdfReader, documents: dict[str, Branch]) -> None:
+    """The cover and every piece have a QR code that reads from the sheet: the page's address and the edition."""
+    led = {f"https://fingerpost.example/{piece['address']}" for piece in pieces(documents["sensing"])}
+
+    read = set(codes(sensing))
+
+    assert {code.replace("?edition=2026-11-22", "") for code in read} == led | {
+        "https://fingerpost.example/phases/sensing/"
+    }
+    assert all("?edition=2026-11-22" in code for code in read)
 
 
 def test_all_guides_can_be_made(documents: dict[str, Branch]) -> None:

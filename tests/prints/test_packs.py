@@ -16,7 +16,7 @@ from fingerpost.render.sheets.pack import Choice, address_of, pack, unknown
 from fingerpost.render.sheets.pieces import FOR_FACILITATORS
 from fingerpost.render.sheets.tree import plain, tree
 from tests.conftest import ROOT, TODAY
-from tests.prints.reading import Branch, chapter, in_one_line, opened, texts, words_of
+from tests.prints.reading import Branch, chapter, codes, in_one_line, opened, texts, words_of
 
 TRAINERS = tuple(
     Choice(*words.split(" "))
@@ -133,14 +133,17 @@ def test_files_of_a_pack(packs: dict[bool, Branch], files: dict[bool, PdfReader]
 
 @pytest.mark.slow
 def test_print_command(tmp_path: Path) -> None:
-    """The command writes the file, in the order of its options, and says how long it is."""
+    """The command writes the file, in the order of its options; it says how long it is, and leads to the site."""
     file = tmp_path / "pack.pdf"
     words = ["-C", str(ROOT), "print", "--worksheet", "who-is-missing", "--term", "trust"]
     words += ["--exercise", "who-is-missing", "--for", "facilitator", "-o", str(file)]
 
-    outcome = CliRunner().invoke(main, words, env={"SOURCE_DATE_EPOCH": "1795305600"})
+    here = {"SOURCE_DATE_EPOCH": "1795305600", "FINGERPOST_SITE_URL": "https://example.org/play"}
+    outcome = CliRunner().invoke(main, words, env=here)
 
     assert outcome.exit_code == 0, outcome.output
+    pack = "worksheet-who-is-missing,term-trust,exercise-who-is-missing&for=facilitator"
+    assert f"https://example.org/play/print/pack/?items={pack}&edition=2026-11-22" in codes(opened(file.read_bytes()))
     text = words_of(opened(file.read_bytes()))
     assert f"{file}: {len(opened(file.read_bytes()).pages)} pages, 40 minutes, in " in outcome.stdout
     assert text.index("Session plan") < text.index("Two invitations") < text.rindex("Exercise sheets")

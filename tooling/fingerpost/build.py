@@ -48,6 +48,8 @@ class Options:
     """True to make everything anew, whatever was made before."""
     hints: bool = False
     """True to look for hints as well."""
+    site_url: str = ""
+    """Where the site will stand; "" where mkdocs.yml alone says it."""
 
     @property
     def cache(self) -> Path:
@@ -78,9 +80,9 @@ def hinted(root: Path, library: Library, links: Links) -> list[Problem]:
     return locate(root, hints_of(library, links))
 
 
-def site_of(root: Path, library: Library, links: Links) -> Site:
+def site_of(root: Path, library: Library, links: Links, site_url: str = "") -> Site:
     """Return a library that has no problems with all that is worked out from it."""
-    return Site(library, links, evidence(library), places(library), read_settings(root))
+    return Site(library, links, evidence(library), places(library), read_settings(root, site_url))
 
 
 def build(options: Options, progress: Progress) -> Outcome:
@@ -92,11 +94,12 @@ def build(options: Options, progress: Progress) -> Outcome:
     if options.clean:
         shutil.rmtree(options.cache, ignore_errors=True)
     library = library.published()
-    site = site_of(options.root, library, links)
+    site = site_of(options.root, library, links, options.site_url)
     prints: tuple[OnShelf, ...] = ()
     with staging(options.site, options.root) as staged:
         progress("Rendering the playbook")
-        rendered = engine_pages(library, options.root / "mkdocs.yml", options.cache)
+        here = "" if options.preview else site.settings.url
+        rendered = engine_pages(library, options.root / "mkdocs.yml", options.cache, site_url=here)
         progress("Pouring the library in")
         records = write_pages(site, rendered, staged, search=options.search)
         write_data(site, staged)

@@ -46,11 +46,11 @@ class _Words:
     also: str = ""
 
 
-def engine_pages(library: Library, config: Path, cache: Path) -> Path:
+def engine_pages(library: Library, config: Path, cache: Path, *, site_url: str) -> Path:
     """Return the folder of the engine's pages, made anew only where its input changed."""
     staged = staged_pages(library)
     pieces = (piece for pair in sorted(staged.items()) for piece in pair)
-    name = digest((mkdocs.versions(), digest_of_folder(mkdocs.THEME), config.read_bytes(), *pieces))
+    name = digest((mkdocs.versions(), digest_of_folder(mkdocs.THEME), config.read_bytes(), site_url, *pieces))
 
     def make(folder: Path) -> None:
         source = folder / "source"
@@ -58,7 +58,7 @@ def engine_pages(library: Library, config: Path, cache: Path) -> Path:
             path = source / uri
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-        mkdocs.render_pages(config, source, folder / "pages")
+        mkdocs.render_pages(config, source, folder / "pages", site_url=site_url)
 
     return cached_folder(cache / "engine", name, make) / "pages"
 

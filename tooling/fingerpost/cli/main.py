@@ -35,6 +35,16 @@ RECORDS_BETWEEN_COLLECTIONS = 50_000
 """A library is many records, and all stay: to look through them for garbage at every 700 is a seventh of a build."""
 
 
+SITE_URL = click.option(
+    "--site-url",
+    envvar="FINGERPOST_SITE_URL",
+    show_envvar=True,
+    default="",
+    metavar="URL",
+    help="Where the site will stand, such as https://example.org/playbook/.  [default: site_url in mkdocs.yml]",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """How much the user wants to be told."""
@@ -152,14 +162,15 @@ def serve_command(root: Path, port: int) -> None:
 )
 @click.option("--no-search", is_flag=True, help="Leave the full-text search index out.")
 @click.option("--clean", is_flag=True, help="Make everything anew, whatever was made before.")
+@SITE_URL
 @click.pass_obj
-def build_command(root: Path, site_dir: Path | None, no_pdf: bool, no_search: bool, clean: bool) -> None:
+def build_command(root: Path, site_dir: Path | None, no_pdf: bool, no_search: bool, clean: bool, site_url: str) -> None:
     """Build the whole site, all or nothing.
 
-    Example:  fingerpost build --site-dir public
+    Example:  fingerpost build --site-url https://example.org/playbook/
     """
-    site = site_dir or root / "site"
-    options = Options(root, site, today(), search=not no_search, pdf=not no_pdf, packs=not no_pdf, clean=clean)
+    pdf = not no_pdf
+    options = Options(root, site_dir or root / "site", today(), not no_search, pdf, pdf, clean=clean, site_url=site_url)
     sys.exit(FINE if _build_and_tell(options) else PROBLEMS)
 
 

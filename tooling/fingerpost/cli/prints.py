@@ -10,7 +10,7 @@ import click
 
 from fingerpost.assemble.prints import printed_pack, printing
 from fingerpost.build import checked, site_of
-from fingerpost.cli.main import CANNOT_RUN, PROBLEMS, TOLD, default_format, today
+from fingerpost.cli.main import CANNOT_RUN, PROBLEMS, SITE_URL, TOLD, default_format, today
 from fingerpost.engine.pdf import page_count
 from fingerpost.problems import ToolingError
 from fingerpost.render.sheets.pack import PLURALS, Choice, minutes_of, unknown
@@ -53,9 +53,12 @@ def _chosen(context: click.Context, ids_by_kind: dict[str, tuple[str, ...]]) -> 
     help="For whom: a facilitator also gets session plan and notes.",
 )
 @click.option("--large-print", is_flag=True, help="Lay it out in 18 points, one column.")
+@SITE_URL
 @click.option("-o", "output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The PDF to write.")
 @click.pass_context
-def print_command(context: click.Context, /, reader: str, large_print: bool, output: Path, **ids: Any) -> None:
+def print_command(
+    context: click.Context, /, reader: str, large_print: bool, site_url: str, output: Path, **ids: Any
+) -> None:
     """Print a guide or a pack as a PDF, in the order in which its parts are named.
 
     Example:  fingerpost print --phase sensing --exercise power-map --worksheet power-map -o pack.pdf
@@ -68,9 +71,8 @@ def print_command(context: click.Context, /, reader: str, large_print: bool, out
     if problems:
         click.echo(report(problems, default_format()))
         sys.exit(PROBLEMS)
-    press = printing(
-        site_of(context.obj, library.published(), links), facilitator=reader == "facilitator", large=large_print
-    )
+    site = site_of(context.obj, library.published(), links, site_url)
+    press = printing(site, facilitator=reader == "facilitator", large=large_print)
     if wrong := unknown(press, choices):
         click.echo("\n".join(f"{found.message}\n    fix: {found.fix}" for found in wrong), err=True)
         sys.exit(CANNOT_RUN)

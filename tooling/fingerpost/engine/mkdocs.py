@@ -29,14 +29,17 @@ def versions() -> str:
     return f"mkdocs {version('mkdocs')}, mkdocs-material {version('mkdocs-material')}, markdown {version('markdown')}"
 
 
-def render_pages(config_path: Path, staged: Path, output: Path) -> None:
-    """Render the staged Markdown into `output`. Raises ToolingError with the engine's own words."""
+def render_pages(config_path: Path, staged: Path, output: Path, *, site_url: str) -> None:
+    """Render the staged Markdown into `output`. Raises ToolingError with the engine's own words.
+
+    site_url: where the site will stand: its page for a wrong address, shown at any depth, leads from there.
+    """
     complaints = _Complaints()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(complaints)
     logger.propagate = False
     try:
-        config = load_config(str(config_path), docs_dir=str(staged), site_dir=str(output))
+        config = load_config(str(config_path), docs_dir=str(staged), site_dir=str(output), site_url=site_url)
         if str(THEME) not in config.theme.dirs:
             config.theme.dirs.insert(0, str(THEME))
         build(config)
