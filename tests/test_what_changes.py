@@ -15,7 +15,7 @@ from tests.conftest import ROOT, TODAY
 
 GOOD = Path(__file__).parent / "sites" / "good"
 CASE = "case_studies/riverside-together.yml"
-TURNED = "early (1 for, 0 against, 0 unclear) → too-little (0 for, 1 against, 0 unclear)"
+TURNED = "early (1 for, 0 against, 0 unclear) → too-little (0 for, 1 against, 0 unclear): `cases/riverside-together/`"
 EXPECTED = f"""## Grades
 
 - `factors/paid-time/` {TURNED}
@@ -49,7 +49,7 @@ def written(root: Path, folder: Path) -> Path:
     library, links, problems = checked(root, TODAY)
     assert problems == []
     site = Site(library, links, evidence(library), places(library), Settings(name="A playbook"))
-    for uri, text in data_files(site, [case_data(site, id) for id, _ in library.standing()]):
+    for uri, text in data_files(site, [case_data(site, id) for id in library.cases]):
         path = folder / uri
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
@@ -70,6 +70,24 @@ def test_one_proof_point_turned_round_is_told_right(tmp_path: Path) -> None:
 
     assert report == EXPECTED
     assert told(before, before).count("Nothing.") == 4
+
+
+def test_a_withdrawal_is_told_with_every_grade_that_it_changed(tmp_path: Path) -> None:
+    """The line that takes a case back is told as that, and each grade with the case that it was made again without."""
+    root = shutil.copytree(GOOD, tmp_path / "root")
+    case = root / CASE
+    real = case.read_text(encoding="utf-8").replace("kind: training", "kind: real", 1)
+    case.write_text(real, encoding="utf-8")
+    before = written(root, tmp_path / "before")
+    case.write_text(f'{real}withdrawn: {{on: {TODAY}, because: "They asked."}}\n', encoding="utf-8")
+    after = written(root, tmp_path / "after")
+
+    report = told(before, after)
+
+    moved = "early (1 for, 0 against, 0 unclear) → too-little (0 for, 0 against, 0 unclear)"
+    assert f"- `themes/power-and-voice/` {moved}: `cases/riverside-together/` withdrawn\n" in report
+    assert "## Cases\n\n- `cases/riverside-together/` withdrawn\n" in report
+    assert "time, or the rule" not in report
 
 
 def test_a_list_and_a_picture_that_change_are_told(tmp_path: Path) -> None:

@@ -14,9 +14,10 @@ Record = dict[str, Any]
 
 def what_changes(before: Path, after: Path) -> str:
     """Return every grade, case, list and picture that differs between two built sites."""
+    cases = (_records(before, "cases"), _records(after, "cases"))
     parts = {
-        "Grades": _grades(_records(before, "pages"), _records(after, "pages")),
-        "Cases": _cases(_records(before, "cases"), _records(after, "cases")),
+        "Grades": _grades(_records(before, "pages"), _records(after, "pages"), _spoken_of(*cases)),
+        "Cases": _cases(*cases),
         "Lists": _pages(before, after, "cases/by/*/*/index.html", _whole),
         "Pictures": _pages(before, after, "**/index.html", _pictures),
     }
@@ -34,11 +35,25 @@ def _records(site: Path, name: str) -> dict[str, Record]:
     return {record["address"]: record for record in records}
 
 
-def _grades(before: dict[str, Record], after: dict[str, Record]) -> Iterator[str]:
+def _grades(before: dict[str, Record], after: dict[str, Record], causes: dict[str, list[str]]) -> Iterator[str]:
     for address in sorted(before.keys() | after.keys()):
         was, now = (records.get(address, {}).get("evidence") for records in (before, after))
         if was != now:
-            yield f"`{address}` {_told(was)} → {_told(now)}"
+            page = after.get(address) or before[address]
+            why = ", ".join(causes.get(f"{page['kind']}-{page['id']}", ["time, or the rule"]))
+            yield f"`{address}` {_told(was)} → {_told(now)}: {why}"
+
+
+def _spoken_of(before: dict[str, Record], after: dict[str, Record]) -> dict[str, list[str]]:
+    """Return for each page, by kind and id, the changed cases that speak of it or spoke of it."""
+    found: dict[str, list[str]] = {}
+    for address in sorted(before.keys() | after.keys()):
+        was, now = before.get(address, {}), after.get(address, {})
+        proofs = [proof for case in (was, now) for proof in case.get("evidence", ())] if was != now else []
+        gone = " withdrawn" if "withdrawn" in now else "" if now else " taken out"
+        for ref in dict.fromkeys(ref for proof in proofs for ref in proof["about"]):
+            found.setdefault(ref, []).append(f"`{address}`{gone}")
+    return found
 
 
 def _told(evidence: Record | None) -> str:
@@ -53,6 +68,8 @@ def _cases(before: dict[str, Record], after: dict[str, Record]) -> Iterator[str]
         was, now = before.get(address), after.get(address)
         if was is None or now is None:
             yield f"`{address}` {'added' if was is None else 'taken out'}"
+        elif "withdrawn" in now and "withdrawn" not in was:
+            yield f"`{address}` withdrawn"
         elif fields := sorted(name for name in was.keys() | now.keys() if was.get(name) != now.get(name)):
             yield f"`{address}` {', '.join(fields)}"
 
