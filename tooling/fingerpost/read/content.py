@@ -11,7 +11,6 @@ from pydantic import BaseModel, ValidationError
 
 from fingerpost.model import (
     EVERY_KEY,
-    KIND_BY_FOLDER,
     KINDS,
     Case,
     Kind,
@@ -28,16 +27,11 @@ from fingerpost.model.fields import ID
 from fingerpost.model.messages import MESSAGES, say
 from fingerpost.problems import Finding, Spot, ToolingError, nearest
 from fingerpost.read.files import (
-    CASES,
-    GLOSSARY,
     LARGEST_LIST,
     MOST_IN_LIST,
-    ORGANISATIONS,
-    PLAYBOOK,
-    SOURCES,
     VOCABULARY,
-    WAYFINDER,
     content_files,
+    kind_and_id,
     read_text,
     strange_files,
 )
@@ -72,9 +66,7 @@ class Reading:
 def read(root: Path, today: str) -> tuple[Library, list[Finding]]:
     """Return the library under `root` as of a day, and a finding for each mistake of a file by itself."""
     paths = content_files(root)
-    cases = dict(
-        spread(functools.partial(_salvaged, root), [path for path in paths if _kind_and_id(path)[0] == "case"])
-    )
+    cases = dict(spread(functools.partial(_salvaged, root), [path for path in paths if kind_and_id(path)[0] == "case"]))
     readings = [read_case(path, cases[path]) if path in cases else read_file(root, path) for path in paths]
     findings = [*strange_files(root), *(finding for reading in readings for finding in reading.findings)]
     if all(reading.kind != "vocabulary" for reading in readings):
@@ -113,16 +105,20 @@ def _salvaged(root: Path, paths: Sequence[str]) -> list[tuple[str, Salvage | Fin
 
 def read_case(path: str, found: Salvage | Finding) -> Reading:
     """Return the case that was found in a file, whatever is wrong with it."""
-    kind, id = _kind_and_id(path)
+    kind, id = kind_and_id(path)
     if isinstance(found, Finding):
         return Reading(kind, id, None, (found,), whole=False)
     reading = _read_record(Case, kind, id, path, found)
-    return replace(reading, findings=(*_name_findings(path, id), *reading.findings))
+    told = reading.findings
+    if isinstance(found.tree, dict) and found.tree.get("withdrawn") is not None:  # its file may have been emptied
+        told = tuple(finding for finding in told if (finding.code, finding.at) != ("missing-field", ()))
+    whole = reading.whole or (reading.record is not None and not told)
+    return replace(reading, findings=(*_name_findings(path, id), *told), whole=whole)
 
 
 def read_file(root: Path, path: str) -> Reading:
     """Return what one content file holds, whatever is wrong with it."""
-    kind, id = _kind_and_id(path)
+    kind, id = kind_and_id(path)
     text = read_text(root, path)
     if isinstance(text, Finding):
         return Reading(kind, id, None, (text,), whole=False)
@@ -146,22 +142,6 @@ def _read_kind(kind: str, id: str, path: str, text: str) -> Reading:
         fields = file.matter.tree if isinstance(file.matter.tree, dict) else {}
         return _read_record(Term, kind, id, path, replace(file.matter, tree={**fields, "note": file.body.strip()}))
     return _read_page(KINDS[kind], id, path, text)
-
-
-def _kind_and_id(path: str) -> tuple[str, str]:
-    pure = PurePosixPath(path)
-    by_place = {CASES: "case", GLOSSARY: "term"}
-    if path in (SOURCES, VOCABULARY, WAYFINDER):
-        return pure.stem, pure.stem
-    if pure.parent.as_posix() in by_place:
-        return by_place[pure.parent.as_posix()], pure.stem
-    if pure.parent.as_posix() == ORGANISATIONS and pure.suffix == ".yml":
-        return "organisation", pure.stem
-    inner = pure.relative_to(PLAYBOOK)
-    kind = KIND_BY_FOLDER.get(inner.parent.as_posix())
-    if kind and inner.stem != "index":
-        return kind.id, inner.stem
-    return "page", inner.with_suffix("").as_posix()
 
 
 def _name_findings(path: str, id: str) -> Iterator[Finding]:

@@ -1,7 +1,8 @@
 """The files of a project: which there are, and their text."""
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from fingerpost.model import KIND_BY_FOLDER
 from fingerpost.model.messages import Message, say
 from fingerpost.problems import Finding, Spot, ToolingError
 
@@ -26,6 +27,23 @@ def content_files(root: Path) -> list[str]:
         found += [path.relative_to(root).as_posix() for path in (root / folder).glob(pattern) if path.is_file()]
     found += [path for path in (SOURCES, VOCABULARY, WAYFINDER) if (root / path).is_file()]
     return sorted(found)
+
+
+def kind_and_id(path: str) -> tuple[str, str]:
+    """Return what a content file holds by its place, and its id."""
+    pure = PurePosixPath(path)
+    by_place = {CASES: "case", GLOSSARY: "term"}
+    if path in (SOURCES, VOCABULARY, WAYFINDER):
+        return pure.stem, pure.stem
+    if pure.parent.as_posix() in by_place:
+        return by_place[pure.parent.as_posix()], pure.stem
+    if pure.parent.as_posix() == ORGANISATIONS and pure.suffix == ".yml":
+        return "organisation", pure.stem
+    inner = pure.relative_to(PLAYBOOK)
+    kind = KIND_BY_FOLDER.get(inner.parent.as_posix())
+    if kind and inner.stem != "index":
+        return kind.id, inner.stem
+    return "page", inner.with_suffix("").as_posix()
 
 
 def strange_files(root: Path) -> list[Finding]:

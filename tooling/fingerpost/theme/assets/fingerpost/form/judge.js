@@ -20,7 +20,9 @@ const SPAN = /^(\d{4})-(\d{4})$/;
 /** Returns what is wrong with a case. @param {Know} know @param {Tree} tree @param {import("./rules.js").About} about @returns {Finding[]} */
 export function judge(know, tree, about) {
   const first = refusedOrHollow(know, tree);
-  if (isGroup(tree) && (tree.withdrawn ?? null) !== null) return first;
+  if (isGroup(tree) && (tree.withdrawn ?? null) !== null) {
+    return first.filter((finding) => finding.code !== "missing-field" || finding.at.length); // its file may have been emptied
+  }
   const names = dangling(know, tree, !first.length, about.id);
   const rules = first.length ? [] : Object.values(RULES).flatMap((rule) => rule(know, /** @type {Record<string, any>} */ (tree), about));
   return [...first, ...names, ...rules];
