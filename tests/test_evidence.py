@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fingerpost.build import checked
-from fingerpost.evidence import CURRENT_FOR_YEARS, RULE, Grade, Said, evidence, grade
+from fingerpost.evidence import CURRENT_FOR_YEARS, RULE, Grade, Said, evidence, grade, regraded
 from fingerpost.model import Case, Library, ProofPoint
 from fingerpost.model.provenance import Withdrawal
 from tests.conftest import TODAY
@@ -179,6 +179,31 @@ def test_evidence_never_counts_what_is_invented_or_withdrawn(
         assert replace(box, invented=()) == without
         assert box.grade == graded(findings)
         assert box.invented == (() if sort == "withdrawn" else tuple(sorted(added)))
+
+
+@MANY
+@given(LIBRARIES, st.permutations(range(len(SILENT))), st.integers(0, len(SILENT)))
+def test_regraded_tells_each_grade_before_and_after(
+    library: Library, libraries: list[list[Found]], order: list[int], many: int
+) -> None:
+    """Cases that are withdrawn one by one leave a log of what each page's grade was and became, the last day first."""
+    days = {f"c{number}": f"{TODAY[:8]}{day + 10}" for day, number in enumerate(order[:many])}
+    for findings in libraries:
+        whole = cases_of(findings)
+        after = dict(whole)
+        expected = []
+        for id, day in sorted(days.items(), key=lambda pair: pair[1]):
+            if id not in whole:
+                continue
+            before = evidence(replace(library, cases=after))[REF].grade
+            gone = Withdrawal(on=day, because="They asked for it.")
+            after = {**after, id: whole[id].model_copy(update={"withdrawn": gone})}
+            expected.append((day, REF, before, evidence(replace(library, cases=after))[REF].grade))
+
+        left = replace(library, cases=after)
+        log = regraded(left, evidence(left))
+
+        assert [(it.on, it.ref, it.before, it.after) for it in log] == expected[::-1]
 
 
 @pytest.mark.parametrize(

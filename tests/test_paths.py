@@ -90,7 +90,9 @@ def test_counted_words_are_those_on_the_page(shelf: Shelf, paths: dict[tuple[str
     """What a path counts for a whole page is what stands on it, evidence and tables of the library included."""
     site = shelf.site
     page = site.library.pages["pitfall-hero-leader"]
-    evidence_words = words_in(str(rendered("evidence.html", site, "", box=site.boxes[page.ref], most=12)))
+    evidence_words = words_in(
+        str(rendered("evidence.html", site, "", box=site.boxes[page.ref], made_again="", most=12))
+    )
 
     counted = shelf.words[page.ref]
 

@@ -69,9 +69,9 @@ def grade_of(site: Path) -> str:
     return str(next(page["evidence"]["grade"] for page in pages if page["id"] == REF))
 
 
-def built(content: Path, site: Path) -> dict[str, bytes]:
-    """Build everything; return every file's name and text."""
-    outcome = build(Options(content, site, TODAY), lambda stage: None)
+def built(content: Path, site: Path, **without: bool) -> dict[str, bytes]:
+    """Build everything but what is switched off; return every file's name and text."""
+    outcome = build(Options(content, site, TODAY, **without), lambda stage: None)
     assert outcome.problems == ()
     return dict(texts(site))
 
@@ -79,7 +79,8 @@ def built(content: Path, site: Path) -> dict[str, bytes]:
 def test_what_is_withdrawn_or_under_embargo_is_in_no_file(content: Path, tmp_path: Path) -> None:
     """One line takes a case out of every page, list, picture, index, PDF and data file, and its grades are made again.
 
-    Withdrawn, it leaves a tombstone at its address; under embargo it leaves nothing, until its day.
+    Withdrawn, it leaves a tombstone at its address and a log of the grades; emptied as well, the tombstone alone.
+    Under embargo it leaves nothing, until its day.
     """
     site = tmp_path / "site"
     marks = write_case(content)
@@ -96,6 +97,16 @@ def test_what_is_withdrawn_or_under_embargo_is_in_no_file(content: Path, tmp_pat
     assert [name for name, text in after.items() if re.search(rb"zq\d+xq", text)] == []
     assert b"was withdrawn on 20 November 2026" in after[f"cases/{CASE.stem}/index.html"]
     assert grade_of(site) == "too-little"
+    log = after["evidence/index.html"].decode()
+    assert "20 November 2026" in log
+    assert f'<a href="../themes/{REF}/">Power and voice</a></th><td>Early</td><td><strong>Too little to say' in log
+    assert b"Graded again on 20 November 2026" in after[f"themes/{REF}/index.html"]
+
+    (content / CASE).write_text(yaml.safe_dump({"withdrawn": WITHDRAWN}), encoding="utf-8")
+    emptied = built(content, site, pdf=False, search=False)
+
+    assert emptied[f"cases/{CASE.stem}/index.html"] == after[f"cases/{CASE.stem}/index.html"]
+    assert [name for name, text in emptied.items() if b"raded again on" in text] == []
 
     write_case(content, consent={"embargo_until": "2026-11-23"})
     held = built(content, site)

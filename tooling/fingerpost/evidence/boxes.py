@@ -95,11 +95,16 @@ def evidence(library: Library) -> dict[str, Box]:
     return {ref: _box(pieces, year) for ref, pieces in gathered.items()}
 
 
-def _pieces(library: Library, id: str, case: Case) -> Iterator[tuple[str, Said | Met | Passed | None]]:
+def findings(library: Library, id: str, case: Case) -> Iterator[tuple[str, Said]]:
+    """Yield each finding of a case with the page that it is about."""
     designs = library.vocabulary.evidence_designs
     for proof in case.evidence:
         said = Said(id, case, proof, proof.design in designs and designs[proof.design].independent)
         yield from ((ref, said) for ref in dict.fromkeys(proof.about))
+
+
+def _pieces(library: Library, id: str, case: Case) -> Iterator[tuple[str, Said | Met | Passed | None]]:
+    yield from findings(library, id, case)
     for met in case.pitfalls:
         yield f"pitfall-{met.pitfall}", Met(id, case, met)
     for phase in dict.fromkeys(event.phase for event in case.events if event.phase):

@@ -106,7 +106,13 @@ def _page(site: Site, ref: str) -> dict[str, Any]:
     page = site.library.pages[ref]
     box = site.boxes.get(ref)
     found = (
-        {"grade": box.grade.id, "for": len(box.supporting), "against": len(box.against), "unclear": len(box.unclear)}
+        {
+            "grade": box.grade.id,
+            "for": len(box.supporting),
+            "against": len(box.against),
+            "unclear": len(box.unclear),
+            **({"graded_again": site.regraded_on[ref]} if ref in site.regraded_on else {}),
+        }
         if box
         else None
     )

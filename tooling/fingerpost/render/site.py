@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, sel
 from markupsafe import Markup, escape
 
 from fingerpost.alike import Places
-from fingerpost.evidence import Box
+from fingerpost.evidence import Box, Regraded, regraded
 from fingerpost.link import Links
 from fingerpost.model import KINDS, Library, PlaybookPage, address
 from fingerpost.model.course import Adaptation
@@ -72,6 +72,16 @@ class Site:
             for entry in case.adapted_from:
                 found.setdefault(entry.case, []).append((id, entry))
         return found
+
+    @cached_property
+    def regraded(self) -> tuple[Regraded, ...]:
+        """Each grade that was made again because cases were withdrawn, the newest day first."""
+        return regraded(self.library, self.boxes)
+
+    @cached_property
+    def regraded_on(self) -> dict[str, str]:
+        """Each page whose grade was made again → the last day on which it was."""
+        return {change.ref: change.on for change in reversed(self.regraded)}
 
     @cached_property
     def _links(self) -> dict[tuple[str, str, str], Markup]:

@@ -37,7 +37,8 @@ def _of_site(fill: Callable[[Site, str], str]) -> Fill:
 
 
 def _evidence(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
-    return rendered("evidence.html", site, root, box=site.boxes[page.ref], most=MOST_SHOWN)
+    made_again = site.regraded_on.get(page.ref, "")
+    return rendered("evidence.html", site, root, box=site.boxes[page.ref], made_again=made_again, most=MOST_SHOWN)
 
 
 def _crosswalk(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
@@ -92,6 +93,15 @@ def _glossary(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
 
 def _paths(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
     return rendered("slots/paths.html", site, root, page=page, lengths=READING_MINUTES)
+
+
+def _regraded(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
+    by_day = [(day, list(changes)) for day, changes in groupby(site.regraded, key=lambda change: change.on)]
+    days = [
+        (day, [change for change in made if change.moved], [change for change in made if not change.moved])
+        for day, made in by_day
+    ]
+    return rendered("slots/regraded.html", site, root, days=days)
 
 
 def _rule(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
@@ -151,6 +161,7 @@ SLOTS: dict[str, Fill] = {
     "paths": _paths,
     "prints": _prints,
     "questions": _of_site(questions_list),
+    "regraded": _regraded,
     "rule": _rule,
     "rules": _of_site(rules_list),
     "sources": _of_site(sources_list),
