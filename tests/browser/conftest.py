@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
 PHONE, DESK = ViewportSize(width=390, height=844), ViewportSize(width=1280, height=900)
-_NAMES = ("chromium", "chromium-browser", "google-chrome")
+_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 _PATIENCE = 10_000  # milliseconds, on two slow cores
 expect.set_options(timeout=_PATIENCE)
 _THRIFTY = 'Object.defineProperty(navigator, "connection", {value: {saveData: true}})'

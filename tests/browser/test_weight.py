@@ -1,11 +1,11 @@
-"""Pages are light, and stand still while they load."""
+"""Pages are light, and stand still while they load on a phone; on a desk, see test_policy."""
 
 import gzip
 
 import pytest
 from playwright.sync_api import Response
 
-from tests.browser.conftest import DESK, PHONE, Visit, settled
+from tests.browser.conftest import PHONE, Visit, settled
 from tests.browser.pages import PAGES
 
 LIMIT = 100 * 1024  # bytes of a first view, as a host that compresses sends them, without fonts and search
@@ -13,7 +13,7 @@ MOST_SHIFT = 0.02  # a fifth of what web.dev calls good (Cumulative Layout Shift
 _NOTHING = "assets/fingerpost/mark.svg"
 """An address from which the next page is opened with its requests heard."""
 _APART = ("/assets/fonts/", "/pagefind/", "/search/")
-_SHIFT = """() => new Promise((tell) => {
+SHIFT = """() => new Promise((tell) => {
   let sum = 0;
   new PerformanceObserver((list) => list.getEntries().forEach((entry) => sum += entry.value))
     .observe({ type: "layout-shift", buffered: true });
@@ -29,20 +29,12 @@ def test_first_view_phone(visit: Visit, origin: str, kind: str) -> None:
     page.on("response", lambda answer: answers.append(answer))
 
     page.goto(f"{origin}/{PAGES[kind]}")
-    shift = settled(page).evaluate(_SHIFT)
+    shift = settled(page).evaluate(SHIFT)
 
     weights = {answer.url: len(gzip.compress(answer.body(), 6)) for answer in answers if not _apart(answer.url)}
     assert len(weights) > 2
     assert sum(weights.values()) < LIMIT, weights
     assert shift < MOST_SHIFT
-
-
-@pytest.mark.parametrize("kind", PAGES)
-def test_first_view_desk(look: Visit, kind: str) -> None:
-    """On a desk nothing moves while a page loads, fonts and scripts included."""
-    page = settled(look(PAGES[kind], viewport=DESK))
-
-    assert page.evaluate(_SHIFT) < MOST_SHIFT
 
 
 def _apart(url: str) -> bool:
