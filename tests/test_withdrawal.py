@@ -69,9 +69,9 @@ def grade_of(site: Path) -> str:
     return str(next(page["evidence"]["grade"] for page in pages if page["id"] == REF))
 
 
-def built(content: Path, site: Path, **without: bool) -> dict[str, bytes]:
-    """Build everything but what is switched off; return every file's name and text."""
-    outcome = build(Options(content, site, TODAY, **without), lambda stage: None)
+def built(content: Path, site: Path, *, whole: bool = True) -> dict[str, bytes]:
+    """Build everything, or all but search and print; return every file's name and text."""
+    outcome = build(Options(content, site, TODAY, search=whole, pdf=whole), lambda stage: None)
     assert outcome.problems == ()
     return dict(texts(site))
 
@@ -103,7 +103,7 @@ def test_what_is_withdrawn_or_under_embargo_is_in_no_file(content: Path, tmp_pat
     assert b"Graded again on 20 November 2026" in after[f"themes/{REF}/index.html"]
 
     (content / CASE).write_text(yaml.safe_dump({"withdrawn": WITHDRAWN}), encoding="utf-8")
-    emptied = built(content, site, pdf=False, search=False)
+    emptied = built(content, site, whole=False)
 
     assert emptied[f"cases/{CASE.stem}/index.html"] == after[f"cases/{CASE.stem}/index.html"]
     assert [name for name, text in emptied.items() if b"raded again on" in text] == []
