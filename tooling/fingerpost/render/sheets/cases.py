@@ -2,6 +2,7 @@
 
 from fingerpost.evidence import Box, Met, Said
 from fingerpost.model import Case, Event
+from fingerpost.model.provenance import Dispute
 from fingerpost.render.case_words import STORY_HEADINGS
 from fingerpost.render.dates import dated
 from fingerpost.render.sheets.edition import Printing
@@ -57,8 +58,14 @@ def opening(printing: Printing, id: str, case: Case) -> Branch:
         "kind_of_place": f"{setting}, {scale.lower()}",
         "years": _years(case),
         "not_real": _NOT_REAL.get(case.kind),
+        "disputes": [_disputed(dispute) for dispute in case.disputed],
         "summary": plain(case.summary),
     }
+
+
+def _disputed(dispute: Dispute) -> str:
+    by = f" by {dispute.by}" if dispute.by else ""
+    return plain(f"Disputed since {dated(dispute.on)}{by}, and not settled. {dispute.what}")
 
 
 def event_told(event: Event) -> Branch:

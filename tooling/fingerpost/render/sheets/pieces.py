@@ -12,6 +12,7 @@ _MOST_OF_AN_OUTCOME = 2
 """Places printed that met a pitfall, for each way in which it ended."""
 _MOST_PLACES = 16
 _MOST_SAYINGS = 3
+DISPUTED = "Something in this case is disputed."
 FOR_FACILITATORS = "Facilitator notes"
 """The part of an exercise that no participant is given."""
 
@@ -125,8 +126,13 @@ def met(library: Library, entry: Met) -> Branch:
 
 
 def case_name(id: str, case: Case) -> Branch:
-    """Return what is needed to name a case and to lead to it."""
-    return {"title": plain(case.title), "place": plain(case.place.name), "address": address("case", id)}
+    """Return what is needed to name a case and to lead to it, with a word where something in it is disputed."""
+    return {
+        "title": plain(case.title),
+        "place": plain(case.place.name),
+        "address": address("case", id),
+        "disputed": DISPUTED if case.disputed else None,
+    }
 
 
 def citation(ids: tuple[str, ...]) -> Branch:

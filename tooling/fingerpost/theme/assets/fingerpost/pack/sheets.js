@@ -14,7 +14,7 @@ const paragraph = (name, ...children) => make("p", name ? { class: name } : {}, 
 
 /** A piece's name and where it came from. @param {Branch} piece @param {(string | Node)[]} facts */
 function opened(piece, ...facts) {
-  return [make("h3", {}, link(piece.address, piece.title)), ...facts.filter(Boolean).map((fact) => paragraph("meta", fact)), ...(piece.not_real ? [paragraph("", make("strong", {}, piece.not_real))] : []), ...(piece.summary ? [paragraph("lead", piece.summary)] : [])];
+  return [make("h3", {}, link(piece.address, piece.title)), ...facts.filter(Boolean).map((fact) => paragraph("meta", fact)), ...[piece.not_real, ...(piece.disputes ?? [])].filter(Boolean).map((said) => paragraph("", make("strong", {}, said))), ...(piece.summary ? [paragraph("lead", piece.summary)] : [])];
 }
 
 /** @param {Branch} chapter */
@@ -58,7 +58,7 @@ function finding(piece) {
   const change = piece.before && piece.after ? `Before: ${piece.before}. After: ${piece.after}. ` : piece.after ? `Found: ${piece.after}. ` : "";
   return [
     paragraph("claim", piece.claim, ...citation(piece.citation)),
-    paragraph("meta", change, ...(piece.case ? [link(piece.case.address, piece.case.title), ". "] : []), `${piece.design}${piece.year ? `, ${piece.year}` : ""}.`, ...(piece.caution ? [" ", make("em", {}, piece.caution)] : [])),
+    paragraph("meta", change, ...(piece.case ? [link(piece.case.address, piece.case.title), ". ", piece.case.disputed ? `${piece.case.disputed} ` : ""] : []), `${piece.design}${piece.year ? `, ${piece.year}` : ""}.`, ...(piece.caution ? [" ", make("em", {}, piece.caution)] : [])),
   ];
 }
 
@@ -69,7 +69,7 @@ const more = (number) => (number > 0 ? [paragraph("meta", `On the site there ${n
 function evidence(box) {
   const found = /** @type {[string, Branch[]][]} */ ([["Against", box.against], ["For", box.supporting], ["Unclear", box.unclear]]).filter(([, pieces]) => pieces.length);
   const told = found.flatMap(([label, pieces]) => [make("h4", {}, label), ...pieces.flatMap(finding)]);
-  const places = box.passed.flatMap((/** @type {Branch} */ one, /** @type {number} */ place) => [place ? "; " : "", link(one.address, one.title)]);
+  const places = box.passed.flatMap((/** @type {Branch} */ one, /** @type {number} */ place) => [place ? "; " : "", link(one.address, one.title), one.disputed ? " (disputed in part)" : ""]);
   return [
     paragraph("", "Evidence: ", make("strong", {}, `${box.grade.title}.`), ` ${box.grade.meaning}${box.newest ? ` The newest is from ${box.newest}.` : ""}`),
     ...told, ...more(box.more),
@@ -86,7 +86,7 @@ function crosswalk({ rows }) {
 /** @param {Branch} piece @param {Node} name */
 function met(piece, name) {
   return [
-    paragraph("", name, piece.when ? `, ${piece.when}` : "", ". ", make("strong", {}, `${OUTCOMES[/** @type {keyof OUTCOMES} */ (piece.outcome)]}.`), ` ${piece.what_happened}`, ...citation(piece.citation)),
+    paragraph("", name, piece.when ? `, ${piece.when}` : "", ". ", make("strong", {}, `${OUTCOMES[/** @type {keyof OUTCOMES} */ (piece.outcome)]}.`), ` ${piece.what_happened}`, ...citation(piece.citation), piece.case?.disputed ? ` ${piece.case.disputed}` : ""),
     ...(piece.way_out ? [paragraph("", make("em", {}, "The way out:"), ` ${piece.way_out}`)] : []),
   ];
 }
