@@ -91,6 +91,10 @@ HARD = (
     "wales",
     "partly",
     "funding",
+    "Mrs Lowe left.",
+    "The chair, Siân Lowe, left.",
+    "Three of the\nfour families left.",
+    "organisation",
 )
 STRANGE: tuple[Tree, ...] = (
     None,

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from fingerpost.check import HINTED_IN_CASES, HINTS
 from fingerpost.model import Case
 from fingerpost.render.form.know import case_schema, prose_fields, reference_fields
 from fingerpost.render.form.questions import questions
@@ -16,6 +17,8 @@ SCRIPTS = ROOT / "tooling" / "fingerpost" / "theme" / "assets" / "fingerpost" / 
 BAD = ROOT / "tests" / "sites" / "bad"
 BEYOND_A_FORM = frozenset({"same-address"})
 """Rules that need the whole library."""
+LEFT_TO_A_PERSON = frozenset({"borrowed-words", "care-word", "hard-to-read", "overdue-review"})
+"""Hints that need other people's documents, or say nothing about what should not leave anybody's hands."""
 Question = dict[str, Any]
 
 
@@ -77,6 +80,13 @@ def test_the_form_has_every_rule_for_cases() -> None:
     rules = set(re.findall(r'^  "([a-z-]+)": ', (SCRIPTS / "rules.js").read_text(encoding="utf-8"), re.MULTILINE))
 
     assert rules == checks - BEYOND_A_FORM
+
+
+def test_the_form_has_every_hint_about_people() -> None:
+    """What may give somebody away is told before the file leaves their hands, not only when it arrives."""
+    hints = set(re.findall(r'^  "([a-z-]+)": ', (SCRIPTS / "people.js").read_text(encoding="utf-8"), re.MULTILINE))
+
+    assert hints == {rule.CODE for rule in (*HINTS, *HINTED_IN_CASES)} - LEFT_TO_A_PERSON
 
 
 def test_names_are_found_where_they_stand() -> None:

@@ -16,10 +16,12 @@ from fingerpost.check import (
     missing_part,
     overdue_review,
     plain_terms,
+    possible_name,
     private_detail,
     raw_html,
     same_address,
     shared_name,
+    small_number,
     swapped_location,
     too_few_ways,
     undefined_term,
@@ -60,7 +62,7 @@ CASE_BY_CASE: tuple[ModuleType, ...] = (private_detail, raw_html, undefined_term
 HINTED_IN_CASES: tuple[ModuleType, ...] = (borrowed_words, hard_to_read)
 """Of these, the rules that stop the playbook's own pages and only give a hint in a case: who tells one is not turned
 away for how it is told, and the form in the browser, which cannot know other people's documents, refuses no less."""
-HINTS: tuple[ModuleType, ...] = (care_word, overdue_review)
+HINTS: tuple[ModuleType, ...] = (care_word, overdue_review, possible_name, small_number)
 """Rules that have something to say to a writer and never stop a build."""
 
 

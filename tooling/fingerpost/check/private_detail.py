@@ -1,7 +1,8 @@
 """Nothing here leads a stranger to somebody's door, telephone, letter box or records.
 
 Good:  a group instead of a person; half of a postcode; a year or an age band; a link to a contact page
-Bad:   an e-mail address, a telephone number, a full postcode, a date of birth, an NHS or National Insurance number
+Bad:   an e-mail address, a telephone number, a full postcode, a date of birth, an NHS or National Insurance number;
+       Mrs Lowe, in a case whose consent lets organisations be named and no people
 Why:   what has once been shared is copied, and cannot be called back from those who have the copy.
 
 03 and 08 numbers are services' own and may stay, and so may web addresses. The report shows only the beginning of what
@@ -14,9 +15,9 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from fingerpost.link import Links, path_of, spots_of
-from fingerpost.model import Cases, Library, texts_of
+from fingerpost.model import Case, Cases, Library, texts_of
 from fingerpost.model.messages import say
-from fingerpost.problems import Finding
+from fingerpost.problems import Finding, Key
 
 CODE = "private-detail"
 _ALONE, _END = r"(?<![A-Za-z0-9£.,/])", r"(?![A-Za-z0-9])"
@@ -48,6 +49,21 @@ _CLUES_TO_BIRTH = ("born", "Born", "irth", "DOB", "D.O.B.")
 """What all of them have in them, twenty times as quick to look for: of many cases, few have any."""
 SHOWN = 2
 """Characters of what was found that a report repeats."""
+_CAPITAL = "[A-ZÀ-ÖØ-Þ]"
+WORD = rf"{_CAPITAL}[A-Za-zÀ-ÖØ-öø-ÿ.'’-]*"
+_TITLE = r"(?:Mrs?|Ms|Miss|Mx|Dr|Prof(?:essor)?|Cllr|Councillor|Rev(?:d|erend)?|Sir|Dame|Lord|Lady|Baroness)\.?"
+_NO_PERSON = (
+    r"(?:Street|Road|Lane|Avenue|Square|Place|Park|Court|House|Hall|Hill|Row|Terrace|Green|Gardens?|Bridge|Estate|Ward"
+    r"|School|College|Academy|University|Library|Hospital|Hospice|Cent(?:re|er)|Foundation|Trust|Fund|Society|Institute"
+    r"|Mayor|Mayoress|Provost|Lieutenant|Chancellor|Advocate|Justice|Review|Report|Commission|Inquiry|Act|Prize|Award)"
+)
+NAMED = re.compile(rf"(?<![A-Za-z]){_TITLE}(?![ \n](?:{WORD}[ \n]){{0,3}}{_NO_PERSON}(?![a-z]))[ \n]{_CAPITAL}")
+"""A title and the first letter of a name, all that a report repeats; not Lord Street, nor the Dr Mary Hill School."""
+_CLUE_TO_A_NAME = re.compile(rf"{_TITLE}[ \n]{_CAPITAL}")
+NOBODY_NAMED = ("organisation", "place", "none")
+"""Under consent, what does not let people be named. Where nothing was agreed, all of it has been published already."""
+CHOSEN = (("contributors", "name"), ("disputed", "by"))
+"""List and field of the names under which people chose to stand there."""
 _WEIGHTS = range(10, 0, -1)
 
 
@@ -67,7 +83,23 @@ def check(library: Library, links: Links) -> Iterator[Finding]:
 def check_cases(library: Library, cases: Cases) -> Iterator[Finding]:
     """Yield a finding for each such detail in a case."""
     for id, case in cases:
-        yield from _in_record(case, path_of(library, "case", id))
+        path, texts = path_of(library, "case", id), texts_of(case)
+        whole = _joined(texts)
+        if _may_hold(whole):
+            yield from _in_texts(texts, path)
+        if names_nobody(case) and _CLUE_TO_A_NAME.search(whole):
+            yield from _names_in(nameless(case, texts), path)
+
+
+def names_nobody(case: Case) -> bool:
+    """Tell whether those who agreed to a case agreed that no people are named in it; who is invented cannot mind."""
+    return case.kind != "training" and case.consent.naming in NOBODY_NAMED
+
+
+def nameless(case: Case, texts: list[tuple[Key, str]]) -> list[tuple[Key, str]]:
+    """Return the texts in which such a case names nobody: all but published works, and the names that people chose."""
+    published = {("sources", name) for name, source in case.sources.items() if source.url}
+    return [(key, text) for key, text in texts if (key[0], key[-1]) not in CHOSEN and key[:2] not in published]
 
 
 def details(text: str) -> Iterator[tuple[int, str, str]]:
@@ -88,10 +120,23 @@ def _is_nhs_number(text: str) -> bool:
     return sum(weight * digit for weight, digit in zip(_WEIGHTS, digits, strict=True)) % 11 == 0
 
 
+def _names_in(texts: list[tuple[Key, str]], path: str) -> Iterator[Finding]:
+    for key, text in texts:
+        for match in NAMED.finditer(text):
+            yield Finding(path, (*key, match.start()), *say("private name", found=f"{' '.join(match[0].split())}…"))
+
+
+def _joined(texts: list[tuple[Key, str]]) -> str:
+    return " | ".join([text for _, text in texts])
+
+
 def _in_record(record: BaseModel, path: str) -> Iterator[Finding]:
     texts = texts_of(record)
-    if not _may_hold(" | ".join([text for _, text in texts])):
-        return
+    if _may_hold(_joined(texts)):
+        yield from _in_texts(texts, path)
+
+
+def _in_texts(texts: list[tuple[Key, str]], path: str) -> Iterator[Finding]:
     for key, text in texts:
         for offset, name, found in details(text):
             yield Finding(path, (*key, offset), *say(f"private {name}", found=found))

@@ -162,6 +162,21 @@ MESSAGES: dict[str, Message] = {
         "'{found}' is the beginning of somebody's date of birth",
         "give the year or an age band, such as 'in her forties'; a project did not get born, it began",
     ),
+    "private name": Message(
+        "private-detail",
+        "'{found}' is the beginning of somebody's name, and consent lets nobody be named",
+        "say instead what they did, as in 'a teacher'; if they agreed to be named, write naming: people under consent",
+    ),
+    "possible name": Message(
+        "possible-name",
+        "'{found}' looks like the beginning of somebody's name, and consent lets nobody be named",
+        "if it is, say instead what they did, or ask them and write naming: people under consent",
+    ),
+    "small number": Message(
+        "small-number",
+        "'{found}': so few that neighbours may know who is meant",
+        "say 'some', or count them together with others; keep it only if each of them has agreed",
+    ),
     "location turned round": Message(
         "swapped-location",
         "'{first}, {second}' is far from every other place in '{nation}'",

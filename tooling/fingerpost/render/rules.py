@@ -47,7 +47,7 @@ def rule_of(module: ModuleType) -> Rule:
 
 def slips_by_code() -> dict[str, list[Slip]]:
     """Return the mistakes that no check of its own explains, by the code that they are reported under."""
-    own_page = {module.CODE for module in CHECKS}
+    own_page = {module.CODE for module in CHECKS + HINTS}
     found: dict[str, list[Slip]] = {}
     for message in MESSAGES.values():
         if message.code not in own_page:

@@ -7,9 +7,11 @@ from typing import Any
 
 from fingerpost.check.circular_adaptation import adapted
 from fingerpost.check.incomplete_case import ASKED_OF_REAL_CASES, NEEDED_WHERE_AGREED
+from fingerpost.check.possible_name import ORGANISATIONS, PERSON, WHOLE_NAME
+from fingerpost.check.private_detail import CHOSEN, NAMED, NOBODY_NAMED, PRIVATE, SHOWN
 from fingerpost.check.private_detail import NAMES as PRIVATE_NAMES
-from fingerpost.check.private_detail import PRIVATE, SHOWN
 from fingerpost.check.raw_html import HTML, IN_CODE
+from fingerpost.check.small_number import SMALL
 from fingerpost.check.swapped_location import ENOUGH, NEAR, Square, squares
 from fingerpost.check.undefined_term import ABBREVIATION, NAMES, abbreviations_known
 from fingerpost.link import OURS
@@ -56,6 +58,9 @@ def form_knows(site: Site) -> str:
             "named": sorted(NAMES),
             "private": PRIVATE_NAMES,
             "shown": SHOWN,
+            "nobodyNamed": NOBODY_NAMED,
+            "chosen": CHOSEN,
+            "organisations": ORGANISATIONS,
             "near": NEAR,
             "enough": ENOUGH,
             "most": {"bytes": LARGEST_FILE, "deep": DEEPEST, "nodes": MOST_NODES},
@@ -133,6 +138,10 @@ def _patterns() -> dict[str, str]:
         "citedKey": CITED_KEY,
         "html": HTML,
         "private": PRIVATE,
+        "named": NAMED,
+        "person": PERSON,
+        "wholeName": WHOLE_NAME,
+        "small": SMALL,
         "code": IN_CODE,
         "abbreviation": ABBREVIATION,
     }

@@ -14,20 +14,23 @@ import { definition, inside, resolved } from "./schema.js";
 
 const LONGEST_ADDRESS = 7500; // what GitHub takes in an address, with room to spare
 const LONGEST_MAIL = 1500; // what every mail program takes
-const SERIOUS = ["lapsed-consent", "raw-html", "hidden-character", "invalid-value", "unknown-choice", "unknown-field", "blank-value", "missing-field"];
+const SERIOUS = ["private-detail", "lapsed-consent", "raw-html", "hidden-character", "invalid-value", "unknown-choice", "unknown-field", "blank-value", "missing-field"];
 
 /** Sets out what is left to mend, the most serious first, each with the way to its question.
- * @param {Finding[]} findings @param {(finding: Finding) => {id: string, title: string}} stepOf */
-export function listFindings(findings, stepOf) {
+ * What is no mistake and may still be mended stands below. @param {Finding[]} findings @param {Finding[]} hints
+ * @param {(finding: Finding) => {id: string, title: string}} stepOf */
+export function listFindings(findings, hints, stepOf) {
   const weight = (/** @type {Finding} */ { code }) => (SERIOUS.indexOf(code) + SERIOUS.length + 1) % (SERIOUS.length + 1);
-  const items = [...findings].sort((one, other) => weight(one) - weight(other)).map((finding) => {
+  const listed = (/** @type {Finding[]} */ all) => make("ol", { class: "form-findings" }, ...all.map((finding) => {
     const { id, title } = stepOf(finding);
     return make("li", {}, make("strong", {}, finding.message), make("span", { class: "mend" }, finding.fix), make("a", { href: `#step-${id}` }, title));
-  });
+  }));
+  const items = [...findings].sort((one, other) => weight(one) - weight(other));
   const words = items.length === 1 ? "One thing is left to mend:" : `${items.length} things are left to mend:`;
   find("[data-form-findings]").replaceChildren(...(items.length
-    ? [make("p", {}, words), make("ol", { class: "form-findings" }, ...items)]
-    : [make("p", { class: "form-good" }, "Nothing is left to mend.")]));
+    ? [make("p", {}, words), listed(items)]
+    : [make("p", { class: "form-good" }, "Nothing is left to mend.")]),
+    ...(hints.length ? [make("p", {}, "These are no mistakes, and worth a second look before the file leaves your hands:"), listed(hints)] : []));
 }
 
 /** Fills in the ways out with a text. @param {Context} context @param {string} text */

@@ -5,7 +5,7 @@ import { find, findAll, make } from "./dom.js";
 import { Draft } from "./draft.js";
 import { field } from "./fields.js";
 import { listFindings, offerWays, readyWays } from "./finish.js";
-import { hiddenIn, judge } from "./judge.js";
+import { hiddenIn, hinted, judge } from "./judge.js";
 import { knowledge, today } from "./knows.js";
 import { readyOpening } from "./opening.js";
 import { inside } from "./schema.js";
@@ -105,7 +105,7 @@ export class Form {
   }
 
   async finish() {
-    listFindings(this.findings, ({ field }) => stepWith(this.steps, field));
+    listFindings(this.findings, hinted(this.know, this.draft.tree), ({ field }) => stepWith(this.steps, field));
     const { saved } = await import("./save.js");
     offerWays(this.context, saved(this.know, this.draft.original, this.draft.tree));
   }

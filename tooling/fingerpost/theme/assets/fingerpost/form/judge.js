@@ -3,6 +3,7 @@
 
 import { explain } from "./explain.js";
 import { dangling } from "./names.js";
+import { HINTS } from "./people.js";
 import { isGroup } from "./refuse.js";
 import { RULES } from "./rules.js";
 import { say, spoken } from "./words.js";
@@ -26,6 +27,12 @@ export function judge(know, tree, about) {
   const names = dangling(know, tree, !first.length, about.id);
   const rules = first.length ? [] : Object.values(RULES).flatMap((rule) => rule(know, /** @type {Record<string, any>} */ (tree), about));
   return [...first, ...names, ...rules];
+}
+
+/** Returns what is no mistake and worth a second look before the case leaves anybody's hands. @param {Know} know @param {Tree} tree @returns {Finding[]} */
+export function hinted(know, tree) {
+  if (!isGroup(tree) || (tree.withdrawn ?? null) !== null || refusedOrHollow(know, tree).length) return [];
+  return Object.values(HINTS).flatMap((hint) => hint(know, tree));
 }
 
 /** @param {Know} know @param {Tree} tree @returns {Finding[]} */

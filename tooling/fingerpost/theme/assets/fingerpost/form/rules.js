@@ -2,6 +2,7 @@
 // @ts-check
 
 import { references, textsAt } from "./names.js";
+import { namesIn, textsOf } from "./people.js";
 import { anyNumber, isGroup, wholeNumber } from "./refuse.js";
 import { say } from "./words.js";
 
@@ -18,7 +19,7 @@ export const RULES = {
   "circular-adaptation": circular,
   "incomplete-case": (know, record) => [...openQuestions(know, record), ...halfTold(know, record), ...atOdds(know, record)],
   "lapsed-consent": lapsed,
-  "private-detail": (know, record) => privateIn(know, record, []),
+  "private-detail": (know, record) => [...privateIn(know, record), ...namesIn(know, record)],
   "raw-html": html,
   "swapped-location": turnedRound,
   "undefined-term": notSpeltOut,
@@ -84,15 +85,13 @@ function html(know, record) {
   }));
 }
 
-/** @param {Know} know @param {import("./words.js").Tree} tree @param {Key} key @returns {Finding[]} */
-function privateIn(know, tree, key) {
-  if (tree === null) return [];
-  if (typeof tree !== "string") return Object.entries(tree).flatMap(([name, value]) => privateIn(know, value, [...key, Array.isArray(tree) ? Number(name) : name]));
-  return [...tree.matchAll(new RegExp(know.patterns.private, "gu"))].flatMap((match) => {
+/** @param {Know} know @param {Case} record */
+function privateIn(know, record) {
+  return textsOf(record).flatMap(([key, text]) => [...text.matchAll(new RegExp(know.patterns.private, "gu"))].flatMap((match) => {
     const name = know.private[match.slice(1).findIndex((part) => part !== undefined)];
     if (!name || (name === "NHS" && !isNhsNumber(match[0]))) return [];
     return [found(know, [...key, match.index], `private ${name}`, { found: `${match[0].slice(0, know.shown)}…` }, key)];
-  });
+  }));
 }
 
 /** Tells whether the last of ten digits is right. @param {string} text */
