@@ -14,8 +14,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, exp
 
 PHONE, DESK = ViewportSize(width=390, height=844), ViewportSize(width=1280, height=900)
 _NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
-_PATIENCE = 10_000  # milliseconds, on two slow cores
-expect.set_options(timeout=_PATIENCE)
+PATIENCE = 10_000  # milliseconds, on two slow cores
+expect.set_options(timeout=PATIENCE)
 _THRIFTY = 'Object.defineProperty(navigator, "connection", {value: {saveData: true}})'
 """A reader who wants little fetched: each window begins anew, and would fetch and keep the heart of the site."""
 _SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -101,7 +101,7 @@ def settled(page: Page) -> Page:
 def _opened(browser: Browser, *, keeps: bool = False, **window: Any) -> BrowserContext:
     """Return a new reader's browser. `keeps`: whether it keeps pages for when there is no network."""
     context = browser.new_context(**{"viewport": DESK, "reduced_motion": "reduce", **window})
-    context.set_default_timeout(_PATIENCE)
+    context.set_default_timeout(PATIENCE)
     if not keeps:
         context.add_init_script(_THRIFTY)
     return context

@@ -1,13 +1,12 @@
 """The site is read without a network after a visit."""
 
-from io import BytesIO
+import re
 from pathlib import Path
-from zipfile import ZipFile
 
 from playwright.sync_api import Browser, expect
 
-from fingerpost.assemble.take_away import zipped
-from tests.browser.conftest import PHONE, Visit
+from fingerpost.assemble.take_away import for_folder, taken
+from tests.browser.conftest import PATIENCE, PHONE, Visit
 
 _KEPT = """async () => {
   await navigator.serviceWorker.ready;
@@ -55,22 +54,54 @@ def test_offline_after_visit(visit: Visit, origin: str) -> None:
 
 
 def test_take_away_from_folder(browser: Browser, site: Path, tmp_path: Path) -> None:
-    """Unpacked, the site is read from a folder by its links, with its looks and without a complaint."""
-    paths = [path for part in ("*.html", "pitfalls/**/*", "find/*", "assets/**/*") for path in site.glob(part)]
-    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in paths if path.is_file()}
-    ZipFile(BytesIO(zipped(files))).extractall(tmp_path)
-    page = browser.new_page(viewport=PHONE)
-    said: list[str] = []
+    """In a folder, with no server, pages and tools work as on the web; search says what it cannot do."""
+    for uri, raw in (pair for each in taken(site).items() for pair in for_folder(*each)):
+        path = tmp_path / uri
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(raw)
+    context = browser.new_context(viewport=PHONE)
+    context.set_default_timeout(PATIENCE)
+    page, said = context.new_page(), list[str]()
     page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
 
-    page.goto((tmp_path / "site" / "index.html").as_uri())
-    page.get_by_role("link", name="Pitfalls", exact=True).first.click()
-    page.locator("main a[href*='hero-leader']").first.click()
+    def arrived(address: str) -> None:
+        expect(page).to_have_url(re.compile(rf"{re.escape(tmp_path.as_uri())}/{address}"))
 
-    expect(page.locator("h1")).to_contain_text("hero")
-    assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith('"Atkinson')
+    page.goto((tmp_path / "index.html").as_uri())
+    page.get_by_label("Search Fingerpost").fill("our lead has left")
+    page.get_by_role("option").first.click()
+    arrived(r"pitfalls/hero-leader/index\.html$")
+    page.locator("main a[href*='/cases/']").first.click()
+    arrived(r"cases/[a-z-]+/index\.html")
+
+    page.get_by_role("link", name="Cases", exact=True).first.click()
+    page.locator("[data-facet=theme] summary").click()
+    page.get_by_label("Power", exact=True).check()
+    page.locator("[data-case-list] a").first.click()
+    arrived(r"cases/[a-z-]+/index\.html$")
+    page.go_back()
+    expect(page.get_by_role("button", name="Remove Theme: Power")).to_be_visible()
+
+    page.goto((tmp_path / "like-ours/index.html").as_uri() + "?scale=town&setting=coastal")
+    page.get_by_role("checkbox", name=re.compile("^Compare")).nth(0).check()
+    page.get_by_role("checkbox", name=re.compile("^Compare")).nth(1).check()
+    page.get_by_role("link", name="Compare these 2").click()
+    arrived(r"compare/index\.html\?cases=")
+    expect(page.locator(".beside")).to_contain_text("What did not work")
+
+    page.goto((tmp_path / "wayfinder/index.html").as_uri())
+    page.get_by_role("radio").nth(1).check()
+    page.locator("[data-found] h3 a").first.click()
+    arrived(r"[a-z]+/[a-z-]+/index\.html$")
+
+    page.goto((tmp_path / "print/pack/index.html").as_uri() + "?items=exercise-who-is-missing,case-big-local")
+    expect(page.locator("[data-chosen] li")).to_have_count(2)
+    expect(page.locator(".chapter.cases", has_text="Big Local")).to_be_visible()
+
     page.get_by_label("Search Fingerpost").fill("hero")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Searching needs scripts")).to_be_visible()
+    expect(page.locator(".find-status")).to_contain_text("not every word of every page")
+    expect(page.locator(".results").get_by_role("link", name="The hero leaves")).to_be_visible()
     assert said == []
-    page.close()
+    context.close()

@@ -2,10 +2,11 @@
 // @ts-check
 
 import { fullText } from "./full-text.js";
+import { fromFolder } from "./folder.js";
 import { make } from "./make.js";
 import { suggester } from "./suggest.js";
 
-const NEAREST = 5;
+const NEAREST = fromFolder ? 10 : 5;
 const FIRST = 6, MORE = 20; // each result weighs as much as its page: its excerpt is cut in the browser
 
 /** @param {HTMLFormElement} form @param {string} root */
@@ -42,6 +43,8 @@ export function offerResults(form, root) {
   show();
 }
 
+const FROM_FOLDER = "In this copy, read from a folder, you can search titles, other names, sayings and summaries, but not every word of every page.";
+
 let turn = 0; // what comes late for an earlier question is not shown
 
 /** @param {string} root @param {string} words @param {string} kind @param {HTMLInputElement[]} radios @param {string} first a sentence to begin with */
@@ -50,7 +53,7 @@ async function showResults(root, words, kind, radios, first) {
   const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (document.querySelector(`[data-${name}]`));
   const tell = (/** @type {string} */ text) => { part("find-status").textContent = first + text; };
   part("find-plain").querySelector("p")?.replaceChildren(words ? "Or look along these lists:" : "Or start from a list:");
-  tell(words ? "Searching …" : "");
+  tell(words ? "Searching …" : fromFolder ? FROM_FOLDER : "");
   const [best, full] = words ? await Promise.all([nearest(root, words, kind), inFull(root, words, kind, radios)]) : [[], NOTHING];
   const pages = await full.pages(0, FIRST);
   if (mine !== turn) return;
@@ -73,6 +76,7 @@ async function showResults(root, words, kind, radios, first) {
 /** @param {string} root @param {string} words @param {string} kind @param {HTMLInputElement[]} radios */
 function inFull(root, words, kind, radios) {
   const kinds = radios.map((radio) => radio.value).filter(Boolean);
+  if (fromFolder) return { ...NOTHING, total: NaN }; // nothing can be asked of the index without a server
   const ask = () => fullText(root, words, kind, kinds);
   return ask().catch(ask).catch(() => ({ ...NOTHING, total: NaN })); // where the index cannot be had, suggestions still can
 }
@@ -87,6 +91,7 @@ async function nearest(root, words, kind) {
 
 /** @param {string} words @param {number} near @param {number} total @param {string} kind */
 function told(words, near, total, kind) {
+  if (fromFolder) return near ? `${FROM_FOLDER} These come near to “${words}”.` : `Nothing found for “${words}”. ${FROM_FOLDER}`;
   if (Number.isNaN(total)) return `Names and sayings were searched for “${words}”. The text of the pages could not be fetched: search once more to try again.`;
   if (near + total === 0) return `Nothing found for “${words}”${kind ? " among these; look in everything, or t" : ". T"}ry fewer or plainer words, or one of the lists below.`;
   if (total === 0) return `No page has all the words of “${words}”. These come near to it.`;

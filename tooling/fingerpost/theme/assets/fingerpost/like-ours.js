@@ -2,6 +2,7 @@
 // @ts-check
 
 import { likeness } from "./alike.js";
+import { pageAt } from "./folder.js";
 import { entry } from "./like-ours-entry.js";
 import { load } from "./load.js";
 
@@ -80,7 +81,7 @@ export function offerPlaces(form, root) {
   function showBar() {
     const link = /** @type {HTMLAnchorElement} */ (part("compare"));
     link.hidden = chosen.size < 2;
-    link.href = `${root}compare/?cases=${[...chosen].join(",")}`;
+    link.href = pageAt(`${root}compare/?cases=${[...chosen].join(",")}`);
     link.textContent = `Compare these ${chosen.size}`;
     part("bar").hidden = !found.hasAttribute("data-answered");
   }

@@ -1,6 +1,7 @@
 // What this browser keeps of the site, so that it can be read without a network: keeping it, saying what is kept, clearing it.
 // @ts-check
 
+import { fromFolder } from "./folder.js";
 import { make } from "./make.js";
 
 const REFUSED = "fingerpost-keep-nothing";
@@ -16,6 +17,7 @@ export async function keepSite(root) {
 export async function offerKept(place, root) {
   const wanted = new URLSearchParams(location.search).get("wanted");
   if (wanted !== null) document.querySelector(".words")?.prepend(tellWanted(wanted.slice(0, 300), root));
+  if (fromFolder) place.replaceChildren(make("p", {}, "You are reading a copy from a folder. The whole site is in it, so the browser keeps none of its pages."));
   if (!canKeep()) return;
   const button = make("button", { type: "button", class: "chip" });
   const list = make("ul"), about = make("p", {}), status = make("p", { role: "status" });
@@ -38,7 +40,7 @@ export async function offerKept(place, root) {
 }
 
 function canKeep() {
-  return "serviceWorker" in navigator && location.protocol !== "file:";
+  return "serviceWorker" in navigator && !fromFolder;
 }
 
 function refused() {

@@ -1,6 +1,7 @@
 // Suggestions under the header's search, as the combobox pattern of the ARIA practices asks.
 // @ts-check
 
+import { fromFolder, pageAt } from "./folder.js";
 import { suggester } from "./suggest.js";
 
 /** @typedef {import("./suggest.js").Suggestion} Suggestion */
@@ -115,7 +116,7 @@ function optionOf(entry, number, root) {
 
 /** Returns the last entry: the way to the page that searches every word. @param {string} words @param {string} address */
 function everything(words, address) {
-  return option("seek-everything", address, "Search every page for ", element("strong", "", `“${words}”`));
+  return option("seek-everything", address, fromFolder ? "See more for " : "Search every page for ", element("strong", "", `“${words}”`));
 }
 
 /** @param {string} id @param {string} address @param {(Node | string)[]} words */
@@ -124,7 +125,7 @@ function option(id, address, ...words) {
   made.id = id;
   made.setAttribute("role", "option");
   made.setAttribute("aria-selected", "false");
-  made.dataset.address = address;
+  made.dataset.address = pageAt(address);
   made.append(...words);
   return made;
 }

@@ -1,6 +1,7 @@
 // What the form knows, and the day.
 // @ts-check
 
+import { load } from "../load.js";
 import { find } from "./dom.js";
 
 /** Returns what the form knows: from the page itself where it is one file, else from beside it. */
@@ -8,9 +9,8 @@ export async function knowledge() {
   const within = find("#form-knows");
   if (within) return JSON.parse(within.textContent);
   const folder = `${document.body.dataset.root ?? ""}contribute/form/`;
-  const read = async (/** @type {string} */ name) => (await fetch(folder + name)).json();
-  const know = { squares: {}, adapted: {}, ...(await read("form.json")) };
-  know.later = read("cases.json").then((cases) => Object.assign(know, { squares: cases.squares, adapted: cases.adapted }, { names: { ...know.names, case: cases.cases } }));
+  const know = { squares: {}, adapted: {}, ...(await load(`${folder}form.json`)) };
+  know.later = load(`${folder}cases.json`).then((cases) => Object.assign(know, { squares: cases.squares, adapted: cases.adapted }, { names: { ...know.names, case: cases.cases } }));
   return know;
 }
 
