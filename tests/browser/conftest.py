@@ -3,11 +3,13 @@
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Any, Protocol
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
@@ -22,9 +24,9 @@ _SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
 class Visit(Protocol):
-    """Opens a page of the site in a window of its own; words after the address are the window's.
+    """Opens a page of the site, or one with its whole address, in a window of its own.
 
-    Of these, keeps=True is ours: a reader whose browser keeps the site, to read it without a network.
+    Words after the address are the window's; of these, keeps=True is ours: a reader whose browser keeps the site.
     """
 
     def __call__(self, address: str, **window: Any) -> Page: ...
@@ -63,16 +65,23 @@ class _Server(ThreadingHTTPServer):
     request_queue_size = 64  # a page asks for many small files at once, and two slow cores answer late
 
 
-@pytest.fixture(scope="session")
-def origin(site: Path) -> Iterator[str]:
-    """Where the site is served, with no slash at its end."""
-    server = _Server(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder; yield where, with no slash at its end."""
+    server = _Server(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+@pytest.fixture(scope="session")
+def origin(site: Path) -> Iterator[str]:
+    """Where the site is served, with no slash at its end."""
+    with served(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="package")
@@ -115,7 +124,7 @@ def visit(browser: Browser, origin: str) -> Iterator[Visit]:
     def open_page(address: str, **window: Any) -> Page:
         opened.append(_opened(browser, **window))
         page = opened[-1].new_page()
-        page.goto(f"{origin}/{address}")
+        page.goto(urljoin(f"{origin}/", address))
         return page
 
     yield open_page

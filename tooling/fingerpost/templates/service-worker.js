@@ -96,7 +96,7 @@ async function part(event) {
 async function keptAt(url) {
   const address = plain(url).replace(/\/index\.html$/, "/");
   for (const name of [KEPT, VISITED, NEXT]) {
-    const answer = await (await caches.open(name)).match(address, { ignoreVary: true });
+    const answer = await caches.match(address, { cacheName: name, ignoreVary: true });
     if (answer) return answer;
   }
   return null;

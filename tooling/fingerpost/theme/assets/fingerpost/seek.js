@@ -18,6 +18,7 @@ export async function offerSuggestions(form, root) {
   const input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
   const { list, status } = prepared(form, input);
   const search = await suggester(root);
+  performance.mark("suggestions ready"); // so that a test can tell how long after the focus
   let chosen = -1;
 
   const options = () => /** @type {HTMLElement[]} */ ([...list.querySelectorAll("[role=option]")]);
