@@ -178,7 +178,7 @@ def write_parcels(site: Site, staged: Staging) -> None:
             staged.put(*case_parcel(press, id))
         return []
 
-    spread(write_some, [id for id, _ in site.library.standing()])
+    list(spread(write_some, [id for id, _ in site.library.standing()]))
     for uri, text in parcels(press):
         staged.put(uri, text)
 

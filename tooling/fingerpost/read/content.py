@@ -66,8 +66,9 @@ class Reading:
 def read(root: Path, today: str) -> tuple[Library, list[Finding]]:
     """Return the library under `root` as of a day, and a finding for each mistake of a file by itself."""
     paths = content_files(root)
-    cases = dict(spread(functools.partial(_salvaged, root), [path for path in paths if kind_and_id(path)[0] == "case"]))
-    readings = [read_case(path, cases[path]) if path in cases else read_file(root, path) for path in paths]
+    of_cases = [path for path in paths if kind_and_id(path)[0] == "case"]
+    cases = {path: read_case(path, found) for path, found in spread(functools.partial(_salvaged, root), of_cases)}
+    readings = [cases[path] if path in cases else read_file(root, path) for path in paths]
     findings = [*strange_files(root), *(finding for reading in readings for finding in reading.findings)]
     if all(reading.kind != "vocabulary" for reading in readings):
         raise ToolingError(f"{VOCABULARY} is missing: a playbook needs its code lists")
