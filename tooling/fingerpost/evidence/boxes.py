@@ -7,6 +7,8 @@ from fingerpost.evidence.rule import Grade, Said, grade
 from fingerpost.model import JOINED, Case, Event, Library, PitfallMet
 from fingerpost.model.moments import event_anchors, event_of
 
+_OUTCOMES = ("got-out", "partly", "did-not", "unknown")
+
 
 @dataclass(frozen=True, slots=True)
 class Met:
@@ -48,6 +50,8 @@ class Box:
     """For a theme: the ids of the cases about it."""
     invented: tuple[str, ...] = ()
     """Ids of composite and training cases that tell of it: shown apart, never counted."""
+    met_in_stories: tuple[Met, ...] = ()
+    """For a pitfall: how such cases met it, in the order of `met`."""
 
     @property
     def newest(self) -> int | None:
@@ -70,6 +74,7 @@ class _Gathered:
     passed: list[Passed] = field(default_factory=list)
     touched: list[str] = field(default_factory=list)
     invented: set[str] = field(default_factory=set)
+    met_in_stories: list[Met] = field(default_factory=list)
 
 
 def evidence(library: Library) -> dict[str, Box]:
@@ -83,6 +88,7 @@ def evidence(library: Library) -> dict[str, Box]:
                 continue
             if case.kind != "real":
                 gathered[ref].invented.add(id)
+                gathered[ref].met_in_stories += [piece] if isinstance(piece, Met) else []
             elif isinstance(piece, Said):
                 gathered[ref].said.append(piece)
             elif isinstance(piece, Met):
@@ -121,14 +127,18 @@ def _box(pieces: _Gathered, year: int) -> Box:
         way: tuple(said for said in newest_first if said.proof.direction == way)
         for way in ("for", "against", "unclear")
     }
-    outcomes = ("got-out", "partly", "did-not", "unknown")
     return Box(
         grade=grade(by_direction["for"], by_direction["against"], year),
         against=by_direction["against"],
         supporting=by_direction["for"],
         unclear=by_direction["unclear"],
-        met=tuple(sorted(pieces.met, key=lambda met: (outcomes.index(met.met.outcome), met.case.title))),
+        met=tuple(sorted(pieces.met, key=_outcome_first)),
         passed=tuple(sorted(pieces.passed, key=lambda passed: passed.case.title)),
         touched=tuple(sorted(set(pieces.touched))),
         invented=tuple(sorted(pieces.invented)),
+        met_in_stories=tuple(sorted(pieces.met_in_stories, key=_outcome_first)),
     )
+
+
+def _outcome_first(met: Met) -> tuple[int, str]:
+    return _OUTCOMES.index(met.met.outcome), met.case.title
