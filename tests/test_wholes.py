@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from dataclasses import asdict, replace
 from math import hypot
 from pathlib import Path
@@ -24,6 +25,7 @@ from fingerpost.model.settings import Settings
 from fingerpost.render.feed import feed
 from fingerpost.render.site import Site
 from fingerpost.render.wholes.asks import asks_by_body, asks_list
+from fingerpost.render.wholes.findings import groups
 from fingerpost.render.wholes.gaps import crossings, gaps
 from fingerpost.render.wholes.health import health_list
 from fingerpost.render.wholes.map import APART, located, map_picture
@@ -67,6 +69,19 @@ def test_asks_page_leads_to_case_and_source(own: Library, site: Path) -> None:
         for ask in asked.asks:
             assert f'href="../cases/{ask.case_id}/#rules"' in html
             assert all((ask.case.sources[key].url or "").replace("&", "&amp;") in html for key in ask.rule.source)
+
+
+def test_findings_stand_by_design_and_by_who_was_heard(own: Library) -> None:
+    """Each finding of a real case stands under its design, and again where residents are heard; contrary ones first."""
+    heard, *designs = groups(own)
+    every = [proof for case in own.cases.values() if case.kind == "real" for proof in case.evidence]
+
+    assert Counter(finding.proof for group in designs for finding in group.findings) == Counter(every)
+    assert all(finding.proof.design == group.id for group in designs for finding in group.findings)
+    assert {finding.proof for finding in heard.findings} == {proof for proof in every if proof.community_view}
+    for group in (heard, *designs):
+        directions = [finding.proof.direction for finding in group.findings]
+        assert directions == sorted(directions, key=["against", "for", "unclear"].index)
 
 
 def concerns_on(library: Library, day: str) -> tuple[Concern, ...]:

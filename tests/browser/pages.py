@@ -45,6 +45,7 @@ PAGES: dict[str, str] = {
     "A to Z": "glossary/",
     "evidence": "evidence/",
     "asks": "asks/",
+    "findings": "findings/",
     "gaps": "gaps/",
     "health": "health/",
     "reading path": "roles/councillor/sensing/#minutes-15",

@@ -5,7 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PHONE, Visit
+from tests.browser.conftest import PHONE, Visit, settled
+from tests.prints.reading import opened
 
 _TOUCH = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
 
@@ -25,14 +26,19 @@ def test_phase_to_case_phone(visit: Visit) -> None:
 
 
 def test_search_phone(visit: Visit) -> None:
-    """On a phone, what somebody would say finds the page for it, by a tap on a suggestion."""
+    """On a phone, what somebody would say finds the page for it by a tap on a suggestion, and a case that got out."""
     page = visit("phases/holding/", **_TOUCH)
 
     page.get_by_label("Search Fingerpost").tap()
     page.keyboard.type("our leader left")
     page.get_by_role("option", name=re.compile("The hero leaves")).tap()
-
     expect(page.get_by_role("heading", level=1)).to_have_text("The hero leaves")
+    way_out = page.locator(".met li", has_text="The way out:").first
+    expect(way_out).to_contain_text("Got out")
+    way_out.get_by_role("link", name="Riverside Together").tap()
+
+    expect(page).to_have_url(re.compile(r"/cases/riverside-together/#met-hero-leader$"))
+    expect(page.locator("#met-hero-leader")).to_be_in_viewport()
 
 
 def test_term_tapped_twice(visit: Visit) -> None:
@@ -198,6 +204,36 @@ def test_asks_of_one_body(visit: Visit) -> None:
 
     expect(page).to_have_url(re.compile(r"/cases/whole-place-community-budgets/#rules$"))
     expect(page.get_by_role("heading", name="Rules made elsewhere")).to_be_in_viewport()
+
+
+def test_findings_for_a_board(visit: Visit) -> None:
+    """A funder hears a word said to funders, chooses findings by who found them and who was asked, prints a brief."""
+    page = visit("glossary/lived-experience/")
+    page.get_by_role("radio", name="A funder").check()
+    expect(page.locator("[data-lens] dd:visible")).to_have_count(1)
+    page.goto(page.url.replace("glossary/lived-experience", "roles/funder-or-commissioner"))
+    page.get_by_role("main").get_by_role("link", name="What was found").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("What was found")
+    shown, kinds = page.locator(".asked:visible"), page.get_by_role("navigation", name="How it was found out")
+
+    kinds.get_by_role("link", name="What residents say of it").click()
+    expect(shown).to_have_count(1)
+    expect(shown.locator(".proof").filter(has_not=page.locator(".heard"))).to_have_count(0)
+    kinds.get_by_role("link", name="Press or scrutiny").click()
+    expect(shown.locator(".proof").first).to_have_class(re.compile("proof-against"))
+    expect(shown.locator(".proof").filter(has_not_text="Source")).to_have_count(0)
+    words = [sheet.extract_text() for sheet in opened(page.pdf(prefer_css_page_size=True)).pages]
+    assert "Press or scrutiny" in words[0]
+    assert not any("Academic study" in sheet for sheet in words)
+    shown.locator(".proof").first.get_by_role("link").first.click()
+    expect(page).to_have_url(re.compile(r"/cases/[a-z-]+/#evidence$"))
+    expect(page.locator("#evidence")).to_be_in_viewport()
+
+    page.goto(re.sub("cases/.*", "funding/", page.url))
+    expect(settled(page).get_by_role("heading", level=1)).to_have_text("Funding")
+    brief = [sheet.extract_text() for sheet in opened(page.pdf(prefer_css_page_size=True)).pages]
+    assert "What this brief rests on" in brief[1]
+    assert brief[2].lstrip().startswith("The pages")
 
 
 def test_map_by_keyboard(visit: Visit) -> None:

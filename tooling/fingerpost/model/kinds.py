@@ -8,7 +8,7 @@ NOT_KNOWN = "What we do not know"
 READING_MINUTES = (5, 15, 60)
 """The lengths of time for which there are reading paths."""
 _WHOLE_LISTS = ("glossary", "library", "organisations", "pages", "prints", "sources")
-_GATHERED = ("matrix", "questions", "regraded", "rules")
+_GATHERED = ("findings", "matrix", "questions", "regraded", "rules")
 _PICTURES = ("asks", "gaps", "health", "map", "mix")
 _TOOLS = ("compare", "find", "form", "kept", "like-ours", "likeness", "pack", "paths", "wayfinder")
 _PARTS = ("codebook", "crosswalk", "doors", "evidence", "loop", "rule", "steps")

@@ -16,6 +16,7 @@ from fingerpost.render.site import Site, rendered
 from fingerpost.render.wayfinder import wayfinder_tool
 from fingerpost.render.wholes.asks import asks_list
 from fingerpost.render.wholes.crosswalk import framework_of, matrix
+from fingerpost.render.wholes.findings import findings_list
 from fingerpost.render.wholes.gaps import gaps
 from fingerpost.render.wholes.health import health_list
 from fingerpost.render.wholes.map import map_picture
@@ -143,6 +144,7 @@ SLOTS: dict[str, Fill] = {
     "doors": _doors,
     "evidence": _evidence,
     "find": _find,
+    "findings": _of_site(findings_list),
     "form": _form,
     "gaps": _of_site(gaps),
     "glossary": _glossary,

@@ -1,0 +1,80 @@
+"""Every finding of a real place, gathered by how it was found out and by whether residents had their say on it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from operator import attrgetter
+
+from fingerpost.model import Case, Library, ProofPoint
+from fingerpost.render.case_words import DIRECTIONS
+from fingerpost.render.site import Site, rendered
+
+MOST = 60
+"""Findings of a group that the page shows: more would bury it, and weigh too much on a telephone."""
+_ORDER = list(DIRECTIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding with the case that it comes from."""
+
+    case_id: str
+    case: Case
+    proof: ProofPoint
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Findings that have something in common: what contradicts the playbook first, then the newest."""
+
+    id: str
+    title: str
+    summary: str
+    findings: tuple[Finding, ...]
+
+
+def findings_of(library: Library) -> Iterator[Finding]:
+    """Yield every finding that counts. Invented and withdrawn cases found nothing."""
+    for id, case in library.standing():
+        if case.kind == "real":
+            yield from (Finding(id, case, proof) for proof in case.evidence)
+
+
+def groups(library: Library) -> Iterator[Found]:
+    """Yield the findings on which residents had their say, then all by design, in the vocabulary's order."""
+    every = sorted(findings_of(library), key=_rank)
+    by_design: dict[str, list[Finding]] = {}
+    for finding in every:
+        by_design.setdefault(finding.proof.design, []).append(finding)
+    heard = tuple(finding for finding in every if finding.proof.community_view)
+    yield Found("residents", "What residents say of it", "Findings of every kind on which residents are heard.", heard)
+    for code, design in library.vocabulary.evidence_designs.items():
+        yield Found(code, design.title, design.summary or "", tuple(by_design.get(code, ())))
+
+
+def findings_list(site: Site, root: str) -> str:
+    """Return every group that holds something, each finding with its case, what it bears on and who says so."""
+    found = [group for group in groups(site.library) if group.findings]
+    every = tuple(findings_of(site.library))
+    heard = sum(bool(finding.proof.community_view) for finding in every)
+    places = len(set(map(attrgetter("case_id"), every)))
+    return rendered(
+        "slots/findings.html",
+        site,
+        root,
+        groups=found,
+        every=len(every),
+        heard=heard,
+        places=places,
+        against=_against(every),
+        words=DIRECTIONS,
+        most=MOST,
+    )
+
+
+def _against(findings: Iterable[Finding]) -> int:
+    return sum(finding.proof.direction == "against" for finding in findings)
+
+
+def _rank(finding: Finding) -> tuple[int, int, str, str]:
+    proof = finding.proof
+    return _ORDER.index(proof.direction), -(proof.year or 0), finding.case.title, proof.claim
