@@ -9,7 +9,7 @@ from tests.conftest import TODAY
 from tests.properties import stable
 from tests.test_hostile import GOOD
 
-_LIBRARY, _, _ = checked(GOOD, TODAY)
+_LIBRARY, _LINKS, _PROBLEMS = checked(GOOD, TODAY)
 _CASE = _LIBRARY.cases["quarry-lane"]
 _AROUND = st.text('aZ09 \n-([.,:’Ó"\\/\t', max_size=6)
 

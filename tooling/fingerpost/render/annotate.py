@@ -8,7 +8,7 @@ from functools import lru_cache
 from html import escape
 
 from fingerpost.link import OURS, TermIndex, cited
-from fingerpost.render.site import CITE, MARKS, OURS_MARK, TERM
+from fingerpost.render.templates import CITE, MARKS, OURS_MARK, TERM
 
 _BRACKET = re.compile(r"\[@[^\]]+\]")
 _UNLINKED = re.compile(

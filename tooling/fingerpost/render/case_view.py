@@ -22,8 +22,9 @@ from fingerpost.render.colophon import colophon
 from fingerpost.render.dates import dated
 from fingerpost.render.family import family_of
 from fingerpost.render.glance import glance
-from fingerpost.render.site import Site, changed, cites
+from fingerpost.render.site import Site
 from fingerpost.render.spells import LENSES, letters, spells_picture
+from fingerpost.render.templates import changed, cites
 from fingerpost.render.timeline import timeline_picture
 from fingerpost.render.trajectory import trajectory_picture
 

@@ -6,7 +6,8 @@ from markupsafe import Markup
 
 from fingerpost.model import Case
 from fingerpost.model.course import Adaptation
-from fingerpost.render.site import Site, cites
+from fingerpost.render.site import Site
+from fingerpost.render.templates import cites
 
 _MOST_SHOWN = 12
 """How many adaptations of one case are listed on the page of another: more would bury it."""

@@ -10,7 +10,8 @@ from fingerpost.model.organisation import OrganisationSource
 from fingerpost.model.provenance import CaseSource
 from fingerpost.render.annotate import Notes
 from fingerpost.render.dates import dated
-from fingerpost.render.site import WORD, WORK, WORK_HOW_READ, WORK_LINK, Site, rendered
+from fingerpost.render.site import Site, rendered
+from fingerpost.render.templates import WORD, WORK, WORK_HOW_READ, WORK_LINK
 
 Work = Source | CaseSource | OrganisationSource
 _NONE: Mapping[str, Work] = {}

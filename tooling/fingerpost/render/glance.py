@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup, escape
 
 from fingerpost.model import Case
-from fingerpost.render.site import Site, cites
+from fingerpost.render.site import Site
+from fingerpost.render.templates import cites
 
 _COMMA = Markup(", ")
 _STATUS = {

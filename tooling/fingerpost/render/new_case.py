@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 
 from fingerpost.model import Library
-from fingerpost.render.site import template
+from fingerpost.render.templates import template
 
 
 def new_case_id(title: str) -> str:

@@ -3,7 +3,8 @@
 import json
 from hashlib import sha256
 
-from fingerpost.render.site import Site, template
+from fingerpost.render.site import Site
+from fingerpost.render.templates import template
 
 WORKER, MANIFEST, PAGE = "service-worker.js", "manifest.webmanifest", "offline/"
 _ASSETS = "assets/fingerpost"

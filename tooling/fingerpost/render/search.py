@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from fingerpost.render.site import template
+from fingerpost.render.templates import template
 
 GROUPS = {
     "pitfall": "Pitfalls",

@@ -1,30 +1,20 @@
-"""What every renderer is given: the library with all that was worked out from it, and the templates."""
+"""What every renderer is given: the library with all that was worked out from it."""
 
 from dataclasses import dataclass
-from functools import cache, cached_property
-from pathlib import Path
+from functools import cached_property
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, select_autoescape
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from fingerpost.alike import Places
 from fingerpost.evidence import Box, Regraded, regraded
 from fingerpost.link import Links
-from fingerpost.model import KINDS, Library, PlaybookPage, address
+from fingerpost.model import Library, PlaybookPage, address
 from fingerpost.model.course import Adaptation
-from fingerpost.model.library import FOLDER_OF_RECORD
 from fingerpost.model.settings import Settings
 from fingerpost.render.columns import CaseFiles, case_files
-from fingerpost.render.dates import dated, lasting, span
 from fingerpost.render.facets import Catalogue, catalogue
-from fingerpost.render.markdown import markdown
-
-TEMPLATES = Path(__file__).parent.parent / "templates"
-# Plain format strings, a line each: they stand a hundred times on a page, where Jinja would cost more than all else.
-TERM, CITE, OURS_MARK, MARKS, _LINK, WORD, WORK, WORK_LINK, WORK_HOW_READ, CHANGED = (
-    (TEMPLATES / "marks.html").read_text(encoding="utf-8").splitlines()
-)
+from fingerpost.render.templates import linked, template
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,18 +96,18 @@ class Site:
         """Return a link to any record's page, with its title."""
         key = (root, kind, id)
         if key not in self._links:
-            self._links[key] = _linked(root, address(kind, id), self.title(kind, id))
+            self._links[key] = linked(root, address(kind, id), self.title(kind, id))
         return self._links[key]
 
     def named_link(self, root: str, kind: str, id: str, name: str) -> Markup:
         """Return a link to any record's page, under another name than its title."""
-        return _linked(root, address(kind, id), name)
+        return linked(root, address(kind, id), name)
 
     def choice(self, root: str, facet: str, code: str, title: str) -> Markup:
         """Return a link to the list of the cases that have a value of a facet."""
         key = (root, f"by {facet}", code)
         if key not in self._links:
-            self._links[key] = _linked(root, f"cases/by/{facet}/{code}/", title)
+            self._links[key] = linked(root, f"cases/by/{facet}/{code}/", title)
         return self._links[key]
 
     def code(self, code_list: str, code: str) -> str:
@@ -144,52 +134,6 @@ class Site:
         if kind in ("case", "organisation"):
             return (self.library.cases if kind == "case" else self.library.organisations)[id].summary
         return self.library.pages[f"{kind}-{id}"].record.summary
-
-
-def _linked(root: str, to: str, title: str) -> Markup:
-    return Markup(_LINK.format(root=root, address=to, title=escape(title)))  # noqa: S704  # escaped
-
-
-def _size(size: int) -> str:
-    """Return a file's size as people say it."""
-    return f"{max(1, round(size / 1000))} kB" if size < 950_000 else f"{size / 1e6:.1f} MB"
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=select_autoescape(("html", "xml", "xhtml")),
-        auto_reload=False,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["markdown"] = lambda text: Markup(markdown(text))  # noqa: S704  # cleaned by nh3
-    environment.filters["cites"] = cites
-    environment.filters["dated"] = dated
-    environment.filters["lasting"] = lasting
-    environment.filters["size"] = _size
-    environment.filters["span"] = span
-    environment.globals["address"] = address
-    environment.globals["kinds"] = KINDS
-    environment.globals["folder_of"] = FOLDER_OF_RECORD
-    return environment
-
-
-def changed(before: str, after: str) -> Markup:
-    """Return what a measure was and what it became."""
-    return Markup(CHANGED.format(before=escape(before), after=escape(after)))  # noqa: S704  # escaped
-
-
-def cites(keys: tuple[str, ...]) -> str:
-    """Return the citation of some sources, as it would stand in Markdown."""
-    return f"[@{'; @'.join(keys)}]" if keys else ""
-
-
-def template(name: str) -> Template:
-    """Return a template by its file's name; those that end in .html escape what they are given."""
-    return _environment().get_template(name)
 
 
 def rendered(name: str, site: Site, root: str, **values: object) -> Markup:

@@ -5,7 +5,7 @@ from html import unescape
 
 from markupsafe import Markup
 
-from fingerpost.render.site import template
+from fingerpost.render.templates import template
 
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 _HEADING = re.compile(r"<th((?:\s[^>]*)?)>(.*?)</th>", re.DOTALL)

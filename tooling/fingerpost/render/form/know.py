@@ -27,7 +27,8 @@ from fingerpost.read.hollow import SPANS
 from fingerpost.read.partial import partial
 from fingerpost.read.words import EARLIEST_YEAR, MAY_BE_UNKNOWN
 from fingerpost.render.form.questions import questions
-from fingerpost.render.site import TEMPLATES, Site
+from fingerpost.render.site import Site
+from fingerpost.render.templates import TEMPLATES
 
 Schema = dict[str, Any]
 _PROBE = f"[@{OURS}]"

@@ -6,7 +6,7 @@ import zipfile
 from uuid import NAMESPACE_URL, uuid5
 
 from fingerpost.render.sheets.tree import Branch
-from fingerpost.render.site import template
+from fingerpost.render.templates import template
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The date of every file in the zip, so that nothing of the clock is in it."""

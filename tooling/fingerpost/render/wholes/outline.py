@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 from math import atan2, atanh, cos, pi, radians, sin, tan
 
-from fingerpost.render.site import TEMPLATES
+from fingerpost.render.templates import TEMPLATES
 
 Point = tuple[float, float]
 """Across and down, in the units of the picture."""

@@ -1,0 +1,91 @@
+"""The templates, and what they all may use."""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, nodes, select_autoescape
+from jinja2.compiler import CodeGenerator, Frame
+from markupsafe import Markup, escape
+
+from fingerpost.model import KINDS, address
+from fingerpost.model.library import FOLDER_OF_RECORD
+from fingerpost.render.dates import dated, lasting, span
+from fingerpost.render.markdown import markdown
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+# Plain format strings, a line each: they stand a hundred times on a page, where Jinja would cost more than all else.
+TERM, CITE, OURS_MARK, MARKS, LINK, WORD, WORK, WORK_LINK, WORK_HOW_READ, CHANGED = (
+    (TEMPLATES / "marks.html").read_text(encoding="utf-8").splitlines()
+)
+_SPECIAL = re.compile("[&<>\"']")
+
+
+class _Writer(CodeGenerator):
+    """Lets templates put out what needs no escape as it is: of a thousand words on a page, nearly all."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
+            self.write("environment.escaped(")
+        else:
+            super()._output_child_pre(node, frame, finalize)
+
+
+class _Environment(Environment):
+    code_generator_class = _Writer
+
+    @staticmethod
+    def escaped(value: object) -> str:
+        """Return a value as it may stand in HTML."""
+        if type(value) is Markup or (type(value) is str and not _SPECIAL.search(value)):
+            return value
+        return escape(value)
+
+
+@cache
+def template(name: str) -> Template:
+    """Return a template by its file's name; those that end in .html escape what they are given."""
+    return _environment().get_template(name)
+
+
+@cache
+def _environment() -> Environment:
+    environment = _Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=select_autoescape(("html", "xml", "xhtml")),
+        auto_reload=False,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["markdown"] = lambda text: Markup(markdown(text))  # noqa: S704  # cleaned by nh3
+    environment.filters["cites"] = cites
+    environment.filters["dated"] = dated
+    environment.filters["lasting"] = lasting
+    environment.filters["size"] = _size
+    environment.filters["span"] = span
+    environment.globals["address"] = address
+    environment.globals["kinds"] = KINDS
+    environment.globals["folder_of"] = FOLDER_OF_RECORD
+    return environment
+
+
+def changed(before: str, after: str) -> Markup:
+    """Return what a measure was and what it became."""
+    return Markup(CHANGED.format(before=escape(before), after=escape(after)))  # noqa: S704  # escaped
+
+
+def cites(keys: tuple[str, ...]) -> str:
+    """Return the citation of some sources, as it would stand in Markdown."""
+    return f"[@{'; @'.join(keys)}]" if keys else ""
+
+
+def linked(root: str, to: str, title: str) -> Markup:
+    """Return a link to an address of the site, from a page from which `root` leads to the site's root."""
+    return Markup(LINK.format(root=root, address=to, title=escape(title)))  # noqa: S704  # escaped
+
+
+def _size(size: int) -> str:
+    """Return a file's size as people say it."""
+    return f"{max(1, round(size / 1000))} kB" if size < 950_000 else f"{size / 1e6:.1f} MB"
