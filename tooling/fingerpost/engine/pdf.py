@@ -18,6 +18,8 @@ _PACKAGE = Path(__file__).parent.parent
 TEMPLATES = _PACKAGE / "templates" / "print"
 FONTS = _PACKAGE / "theme" / "fonts-print"
 _PAGE = re.compile(rb"/Type\s*/Page\b")
+_LONG = re.compile(r"\S{36}")
+"""What no word of ours is as long as."""
 
 
 def compile_pdf(template: str, document: dict[str, Any], *, day: str) -> bytes:
@@ -33,7 +35,10 @@ def compile_pdf(template: str, document: dict[str, Any], *, day: str) -> bytes:
             input=str(TEMPLATES / f"{template}.typ"),
             format="pdf",
             pdf_standards=["ua-1"],
-            sys_inputs={"document": _json(showable(document, FONTS)), "pictures": _json(_qr_codes(document))},
+            sys_inputs={
+                "document": _json(_breakable(showable(document, FONTS))),
+                "pictures": _json(_qr_codes(document)),
+            },
             timestamp=int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp()),
         )
     except typst.TypstError as error:
@@ -47,6 +52,18 @@ def compile_pdf(template: str, document: dict[str, Any], *, day: str) -> bytes:
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
+
+
+def _breakable(value: Any) -> Any:
+    """Return a document in whose texts what is longer than any word, such as an address, may break anywhere."""
+    if isinstance(value, list):
+        return [_breakable(entry) for entry in value]
+    if not isinstance(value, dict):
+        return value
+    return {
+        name: _LONG.sub("\\g<0>\u200b", entry) if name == "text" and isinstance(entry, str) else _breakable(entry)
+        for name, entry in value.items()
+    }
 
 
 def _qr_codes(value: Any) -> dict[str, str]:
