@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
 from html import escape
 
 from fingerpost.link import OURS, TermIndex, cited
@@ -26,6 +25,8 @@ class Notes:
     sources: list[str] = field(default_factory=list)
     mark_by_source: dict[str, str] = field(default_factory=dict)
     """The numbered mark of each source met so far; "" for one that the page does not know."""
+    marks_by_bracket: dict[str, str] = field(default_factory=dict)
+    """What stands for each citation met so far, as its author wrote it."""
 
 
 def annotate(
@@ -64,13 +65,11 @@ def _is_text(html: str, at: int, unlinked: list[int]) -> bool:
 
 
 def _citation(bracket: str, notes: Notes, root: str, known: Callable[[str], str | None]) -> str:
-    marks = [mark for source in _sources(bracket) if (mark := _mark(source, notes, root, known))]
-    return MARKS.format(marks=" ".join(marks)) if marks else ""
-
-
-@lru_cache(maxsize=4096)
-def _sources(bracket: str) -> tuple[str, ...]:
-    return tuple(source for _, source in cited(bracket))
+    found = notes.marks_by_bracket.get(bracket)
+    if found is None:
+        marks = [mark for _, source in cited(bracket) if (mark := _mark(source, notes, root, known))]
+        found = notes.marks_by_bracket[bracket] = MARKS.format(marks=" ".join(marks)) if marks else ""
+    return found
 
 
 def _mark(source: str, notes: Notes, root: str, known: Callable[[str], str | None]) -> str:

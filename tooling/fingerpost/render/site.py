@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from markupsafe import Markup
 
@@ -117,14 +116,14 @@ class Site:
 
     def title(self, kind: str, id: str) -> str:
         """Return the title of any record."""
-        records: dict[str, Any] = {
-            "case": self.library.cases,
-            "term": self.library.terms,
-            "organisation": self.library.organisations,
-            "source": self.library.sources,
-        }
-        if kind in records:
-            return str(records[kind][id].title)
+        if kind == "case":
+            return self.library.cases[id].title
+        if kind == "term":
+            return self.library.terms[id].title
+        if kind == "organisation":
+            return self.library.organisations[id].title
+        if kind == "source":
+            return self.library.sources[id].title
         return self.library.pages[f"{kind}-{id}"].record.title
 
     def summary(self, kind: str, id: str) -> str:
