@@ -16,7 +16,10 @@ from fingerpost.evidence import Met, evidence
 from fingerpost.model import Case
 from fingerpost.model.course import Event, PitfallMet
 from fingerpost.model.moments import begins, ends, event_anchors, event_of
+from fingerpost.model.provenance import CaseSource
 from fingerpost.model.settings import Settings
+from fingerpost.render.annotate import Notes
+from fingerpost.render.foot import foot
 from fingerpost.render.generated import case_page
 from fingerpost.render.site import Site
 from tests.conftest import ROOT, TODAY
@@ -192,3 +195,16 @@ def test_a_page_tells_not_yet_not_known_and_none_apart(page_with: Callable[..., 
     assert '12 <span aria-hidden="true">→</span><span class="unseen">, then</span> not yet' in html
     assert html.index("It was not so.") < html.index("It was so.")
     assert f"“Riverside Together”, edition of 22 November 2026. https://a.test/cases/{ID}/. CC BY 4.0." in html
+
+
+def test_a_source_names_its_authors_before_its_title(site: Site) -> None:
+    """Who wrote a source stands where readers look for it, and once where they published it themselves."""
+    case, notes = site.library.cases[ID], Notes(sources=["two", "one"])
+    two = CaseSource(title="A wash house", authors="Reed, A & Hay, B", publisher="A Press")
+    sources = {"two": two, "one": two.model_copy(update={"authors": "A Press"})}
+    library = replace(site.library, cases={**site.library.cases, ID: case.model_copy(update={"sources": sources})})
+
+    below = unescape(foot(replace(site, library=library), "", ("case", ID), notes, reviewed="2026", edit=""))
+
+    assert "Reed, A & Hay, B, <cite>A wash house</cite>, A Press, no date." in below
+    assert "A Press, <cite>A wash house</cite>, no date." in below

@@ -87,7 +87,8 @@ def _tell(page: Page) -> None:
         "Jones, A. (2019). The laundry: a study. Invented Press. https://example.org/laundry",
     )
     sources.get_by_role("button", name="Read it").click()
-    expect(sources.get_by_label("What is it called?")).to_have_value("The laundry: a study, by Jones, A")
+    expect(sources.get_by_label("What is it called?")).to_have_value("The laundry: a study")
+    expect(sources.get_by_label("Who wrote it?")).to_have_value("Jones, A")
     expect(sources.get_by_label("Its web address")).to_have_value("https://example.org/laundry")
     _answer(sources, "The short name by which you cite it", "study")
     page.keyboard.press("Tab")

@@ -12,11 +12,13 @@ from fingerpost.check.private_detail import nameless, names_nobody
 from fingerpost.link import Links, path_of
 from fingerpost.model import Case, Library, texts_of
 from fingerpost.model.messages import say
-from fingerpost.problems import Finding
+from fingerpost.problems import Finding, Key
 
 CODE = "possible-name"
 ORGANISATIONS = ("title", "also_known_as", "place", "sites", "lead", "partners", "funding", "sources")
 """Fields of a case that name places and organisations: what stands there is the name of one elsewhere as well."""
+PEOPLE = "authors"
+"""The field within these that names people."""
 _LETTER = "A-Za-zÀ-ÖØ-öø-ÿ"
 _NO_FIRST = r"(?!(?:The|A|An|In|At|On|As|By|For|From|With|Within|And|But|When|After|Since|Our|Their|Its)[ \n])"
 _FIRST = rf"{_NO_FIRST}[A-ZÀ-ÖØ-Þ][{_LETTER}'’-]+"
@@ -46,14 +48,18 @@ def check(library: Library, links: Links) -> Iterator[Finding]:
 
 def _in_case(path: str, case: Case) -> Iterator[Finding]:
     texts = texts_of(case)
-    known = " | ".join(text for key, text in texts if key[0] in ORGANISATIONS)
+    known = " | ".join(text for key, text in texts if _names_one(key))
     tellers = [each.name for each in case.contributors if WHOLE_NAME.search(each.name)]
     for key, text in nameless(case, texts):
         names = [name for match in PERSON.finditer(text) for name in match.groups() if name]
         names += [name for name in tellers if name in text]
         for name in dict.fromkeys(names):
-            if key[0] in ORGANISATIONS or " ".join(name.split()) not in known:
+            if _names_one(key) or " ".join(name.split()) not in known:
                 yield Finding(path, (*key, text.index(name)), *say("possible name", found=beginning(name)))
+
+
+def _names_one(key: Key) -> bool:
+    return key[0] in ORGANISATIONS and key[-1] != PEOPLE
 
 
 def beginning(name: str) -> str:

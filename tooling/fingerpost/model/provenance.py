@@ -9,6 +9,8 @@ class CaseSource(Record):
     """Something that was read for this case."""
 
     title: Text
+    authors: Text | None = None
+    """Who wrote it, as the work itself names them."""
     publisher: Text
     year: Year | None = None
     """Left out where the copy shows none."""

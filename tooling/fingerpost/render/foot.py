@@ -65,7 +65,7 @@ def _works(site: Site, node: Node, notes: Notes) -> Iterator[str]:
             number=number,
             authors=f"{escape(authors)}, " if authors else "",
             title=escape(work.title),
-            publisher=f", {escape(work.publisher)}" if work.publisher else "",
+            publisher=f", {escape(work.publisher)}" if work.publisher and work.publisher != authors else "",
             year=work.year or "no date",
             link=WORK_LINK.format(url=escape(work.url)) if work.url else "",
             how_read=WORK_HOW_READ.format(read=escape(read)) if read else "",

@@ -7,7 +7,7 @@ from typing import Any
 
 from fingerpost.check.circular_adaptation import adapted
 from fingerpost.check.incomplete_case import ASKED_OF_REAL_CASES, NEEDED_WHERE_AGREED
-from fingerpost.check.possible_name import ORGANISATIONS, PERSON, WHOLE_NAME
+from fingerpost.check.possible_name import ORGANISATIONS, PEOPLE, PERSON, WHOLE_NAME
 from fingerpost.check.private_detail import CHOSEN, NAMED, NOBODY_NAMED, PRIVATE, SHOWN
 from fingerpost.check.private_detail import NAMES as PRIVATE_NAMES
 from fingerpost.check.raw_html import HTML, IN_CODE
@@ -62,6 +62,7 @@ def form_knows(site: Site) -> str:
             "nobodyNamed": NOBODY_NAMED,
             "chosen": CHOSEN,
             "organisations": ORGANISATIONS,
+            "people": PEOPLE,
             "near": NEAR,
             "enough": ENOUGH,
             "most": {"bytes": LARGEST_FILE, "deep": DEEPEST, "nodes": MOST_NODES},

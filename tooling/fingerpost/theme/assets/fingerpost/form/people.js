@@ -40,7 +40,7 @@ export function namesIn(know, record) {
 
 /** @param {Know} know @param {Case} record @returns {Finding[]} */
 function possibleNames(know, record) {
-  const isOrganisation = (/** @type {Key} */ key) => know.organisations.includes(key[0]);
+  const isOrganisation = (/** @type {Key} */ key) => know.organisations.includes(key[0]) && key[key.length - 1] !== know.people;
   const known = textsOf(record).filter(([key]) => isOrganisation(key)).map(([, text]) => text).join(" | ");
   const tellers = (record.contributors ?? []).map((/** @type {any} */ each) => each.name.trim()).filter((/** @type {string} */ name) => new RegExp(know.patterns.wholeName, "u").test(name));
   return nameless(know, record).flatMap(([key, text]) => {

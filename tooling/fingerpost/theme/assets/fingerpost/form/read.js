@@ -17,6 +17,7 @@ const STRANGE_INDENT = /^ *([^\S\n ])[^\S\n]*\S/m;
 const MARKS = /^[&*!]/;
 const NOT_TEXT = /^[\x02\x18\x1f]/;
 const TIGHT = /^:[,?[\]{}]/; // a colon without its space between brackets, which the command line's parser does not take
+const LATE = /^[^\S\n]*\n\s*:/; // nor does it take a colon between brackets that stands on a later line than its name
 const SHOWN = 60;
 const MOST_TRIES = 40;
 
@@ -117,6 +118,7 @@ class Reader {
       this.nodes += 1;
       if (name === null) this.refuse(start, "nameless");
       if (key.type === "PLAIN" && TIGHT.test(this.text.slice(key.range[1]))) this.refuse(start, "unreadable line", { line: short(this.lineAt(start)) });
+      if (node.flow && LATE.test(this.text.slice(key.range[1]))) this.refuse(start, "unreadable line", { line: short(this.lineAt(start)) });
       if (name === "<<" && key.type === "PLAIN") this.refuse(start, "kept mark", { text: "<<", mark: "<" });
       if (name in group) this.refuse(start, "twice", { name });
       group[/** @type {string} */ (name)] = this.treeOf(value, depth + 1);
