@@ -1,5 +1,6 @@
 """No workflow gives a stranger a token that can write, or a secret, or runs what they sent with either."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -37,3 +38,32 @@ def test_a_job_that_may_change_something_runs_nothing_of_ours_or_of_a_stranger(p
         if "write" in job["permissions"].values():
             assert not [step for step in job["steps"] if "checkout" in step.get("uses", "")]
             assert not [step for step in job["steps"] if "make" in step.get("run", "")]
+
+
+def test_preview_prints_each_case_that_changes(tmp_path: Path) -> None:
+    """A case that is new or changed is printed for its reviewer; one that is taken out, or only named, is not."""
+    steps: Any = yaml.safe_load((ROOT / ".github" / "workflows" / "preview.yml").read_text("utf-8"))["jobs"]["preview"]
+    (commands,) = [step["run"] for step in steps["steps"] if step.get("name") == "Print the cases that change"]
+    command = tmp_path / "base" / ".venv" / "bin" / "fingerpost"
+    command.parent.mkdir(parents=True)
+    command.write_text('#!/bin/sh\necho "$@"\n', encoding="utf-8")
+    command.chmod(0o755)
+    (tmp_path / "preview").mkdir()
+    (tmp_path / "preview" / "what-changes.md").write_text(
+        "- `themes/power/` early → thin: `cases/named/`\n- `cases/changed-1/` evidence, title\n- `cases/new/` added\n"
+        "- `cases/gone/` taken out\n- `cases/by/theme/power/`\n",
+        encoding="utf-8",
+    )
+
+    done = subprocess.run(  # noqa: S603  # our own step, in a folder of its own
+        ["bash", "-e", "-c", commands],  # noqa: S607
+        cwd=tmp_path,
+        env={"PATH": os.environ["PATH"]},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert done.stdout.split("\n")[:-1] == [
+        f"-C base print --case {id} -o preview/print/{id}.pdf" for id in ("changed-1", "new")
+    ]
