@@ -60,7 +60,7 @@ _NO_PERSON = (
 )
 NAMED = re.compile(rf"(?<![A-Za-z]){_TITLE}(?![ \n](?:{WORD}[ \n]){{0,3}}{_NO_PERSON}(?![a-z]))[ \n]{_CAPITAL}")
 """A title and the first letter of a name, all that a report repeats; not Lord Street, nor the Dr Mary Hill School."""
-_CLUE_TO_A_NAME = re2.compile(rf"{_TITLE} [A-Z\xc3]".encode("latin-1"))
+_CLUE_TO_A_NAME = re2.compile(rf"{_TITLE} [A-Z\xc3]".encode("latin1"))
 NOBODY_NAMED = ("organisation", "place", "none")
 """Under consent, what does not let people be named. Where nothing was agreed, all of it has been published already."""
 CHOSEN = (("contributors", "name"), ("disputed", "by"))
