@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from fingerpost.model.course import Coding
 from fingerpost.model.fields import Cites, Id, Ids, Record, Ref, Sentence, Text, Year
 
 
@@ -42,3 +43,5 @@ class NationalRule(Record):
     """What it says, and how it bore on the work, in one sentence that stands alone."""
     effect: Literal["helped", "hindered", "both"]
     source: Cites
+    coded: Coding | None = None
+    """Speculative where no source says that this body made it, or that it was a rule, and that is our reading."""

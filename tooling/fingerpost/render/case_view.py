@@ -84,6 +84,7 @@ def case_view(site: Site, id: str, case: Case, root: str) -> dict[str, object]:
                 EFFECTS[rule.effect],
                 ", ".join(site.code("national_bodies", body) for body in rule.body),
                 rule.rule + cites(rule.source),
+                rule.coded == "speculative",
             )
             for rule in case.national_rules
         ],
