@@ -7,7 +7,7 @@ import { british, plain, split } from "./words.js";
 const KIND = "xq"; // what that word begins with
 const KIND_WORD = new RegExp(`${KIND}[a-z]+`);
 
-const FEW = 3000; // pages; in a larger library the counts would weigh as much as all else
+const FEW = 1000; // pages; in a larger library the counts would weigh as much as half of the rest
 
 /** @type {Promise<{index: any, pages: number}> | null} */ let engine = null;
 
