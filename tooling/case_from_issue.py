@@ -23,7 +23,7 @@ from fingerpost.model import Case, Library
 from fingerpost.problems import Problem
 from fingerpost.read import read
 from fingerpost.render.new_case import new_case_id
-from fingerpost.render.site import TEMPLATES
+from fingerpost.render.templates import TEMPLATES
 from fingerpost.report import report
 from short_form import NOT_FIELDS, Answers, answers, form, value_of
 
