@@ -1,7 +1,10 @@
 """Any page prints well: the menus go, the words, the sources and the addresses stay."""
 
+from io import BytesIO
+
 import pytest
 from playwright.sync_api import expect
+from pypdf import PdfReader
 
 from tests.browser.conftest import Visit
 
@@ -32,6 +35,13 @@ def test_printed_page_folded_parts(visit: Visit) -> None:
     assert folded.evaluate(
         "(entry) => entry.checkVisibility({ contentVisibilityAuto: true }) && entry.offsetHeight > 0"
     )
+
+
+def test_interview_kit_is_two_sheets(visit: Visit) -> None:
+    """One sheet for the hour, one to write on after it: a third would be left in the printer."""
+    sheets = PdfReader(BytesIO(visit("contribute/interview/").pdf(prefer_css_page_size=True))).pages
+
+    assert [page.extract_text().count("Sheet two") for page in sheets] == [0, 1]
 
 
 @pytest.mark.parametrize("dark_by", ["system", "switch"])

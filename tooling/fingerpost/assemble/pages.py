@@ -20,6 +20,7 @@ from fingerpost.model import Library, PlaybookPage
 from fingerpost.pour import Poured, Shell, plain_text, pour_body, pour_page
 from fingerpost.publish import MARK, Staging
 from fingerpost.render.data import CaseData, case_data, data_files
+from fingerpost.render.document import documents
 from fingerpost.render.facets import FACETS
 from fingerpost.render.form import form_files
 from fingerpost.render.generated import Body, case_cards, facet_pages, generated_page
@@ -166,6 +167,8 @@ def write_data(site: Site, staged: Staging) -> None:
     staged.put(*places_file(site))
     for uri, text in (*form_files(site), *ways_files(site)):
         staged.put(uri, text)
+    for uri, whole in documents(site):
+        staged.put(uri, whole)
     staged.put(MARK, json.dumps({"made_by": "fingerpost", "version": fingerpost.__version__}) + "\n")
 
 

@@ -6,6 +6,7 @@ from itertools import groupby
 from fingerpost.evidence import CURRENT_FOR_YEARS, RULE
 from fingerpost.model import KINDS, READING_MINUTES, PlaybookPage
 from fingerpost.render.codebook import codebook
+from fingerpost.render.document import document_address
 from fingerpost.render.facets import FACETS
 from fingerpost.render.like_ours import compare_tool, like_ours_tool, likeness_table
 from fingerpost.render.loop import loop_picture
@@ -116,6 +117,10 @@ def _prints(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
     return rendered("slots/prints.html", site, root, groups=groups)
 
 
+def _document(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
+    return rendered("slots/document.html", site, root, address=document_address(page))
+
+
 def _find(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
     return rendered("slots/find.html", site, root, groups=GROUPS)
 
@@ -141,6 +146,7 @@ SLOTS: dict[str, Fill] = {
     "codebook": _codebook,
     "compare": _of_site(compare_tool),
     "crosswalk": _crosswalk,
+    "document": _document,
     "doors": _doors,
     "evidence": _evidence,
     "find": _find,
