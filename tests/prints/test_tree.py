@@ -1,7 +1,20 @@
 """Markdown becomes a tree in which text stays text."""
 
-from fingerpost.render.sheets.tree import plain, tree
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from fingerpost.render.sheets.sentences import paragraphs
+from fingerpost.render.sheets.tree import parsed, plain, tree
 from tests.prints.reading import branches, texts
+from tests.properties import stable
+
+_PIECES = (
+    *("a", "B", "7", " ", "  ", "\n", "\n\n", "\t", "\xa0", "'", '"', "'", '"', "’", "—", ".", ",", "(", ")", ":", "!"),
+    *("-", "1.", "#", "[", "]", "*", "_", "&amp;", "residents' ", "[@a]", "[@a; @b via @c]", "[@a;\n@ours]"),
+)
+_TEXT = st.lists(st.sampled_from(_PIECES), max_size=14).map("".join)
+_QUOTES = MarkdownIt("zero", {"typographer": True}).enable("smartquotes")
 
 
 def test_tree_keeps_html_and_markup_as_text() -> None:
@@ -20,6 +33,32 @@ def test_tree_sets_citations_after_the_sentence() -> None:
     assert words["text"] == "So it was."
     assert citation["works"] == [{"id": "ci3", "via": "mti"}, {"id": "cop1", "via": None}]
     assert citation["ours"]
+
+
+def test_tree_keeps_every_work_and_every_word() -> None:
+    """A citation that runs on over a line names all its works, and what follows one at a text's head is not lost."""
+    (paragraph,) = tree("So it was [@ci3;\n@cop1].")
+    assert [work["id"] for work in paragraph["children"][1]["works"]] == ["ci3", "cop1"]
+
+    assert list(texts(tree("[@ci3]. More")[0]["children"]))[-1] == " More"
+
+
+@stable
+@given(_TEXT)
+def test_plain_sentences_give_what_the_parser_gives(text: str) -> None:
+    """What is read without the parser has the same nodes as with it."""
+    read = paragraphs(text)
+
+    assert read is None or read == parsed(text)
+
+
+@stable
+@given(_TEXT)
+def test_quotation_marks_are_those_of_the_parser(text: str) -> None:
+    """Marks that are set at sight are those that the parser sets when it has looked at them all."""
+    line = " ".join(text.split())
+
+    assert plain(text) == "".join(child.content for child in _QUOTES.parseInline(line)[0].children or ())
 
 
 def test_tree_resolves_links_from_the_page() -> None:

@@ -15,20 +15,25 @@ def numbered(printed: list[Branch], library: Library) -> tuple[list[Branch], lis
     both name, by the same title and year, has one number.
     """
     works: dict[tuple[str, int | None], Branch] = {}
+    number_by_id: dict[tuple[str, str], int] = {}
 
     def number(id: str, scope: str) -> int:
-        source = _source(library, id, scope)
-        identity = (source.title.casefold(), source.year) if source else (id, None)
-        return int(works.setdefault(identity, _work(len(works) + 1, id, source))["number"])
+        if (id, scope) not in number_by_id:
+            source = _source(library, id, scope)
+            identity = (source.title.casefold(), source.year) if source else (id, None)
+            if identity not in works:
+                works[identity] = _work(len(works) + 1, id, source)
+            number_by_id[id, scope] = int(works[identity]["number"])
+        return number_by_id[id, scope]
 
     def walk(value: Any, scope: str) -> Any:
         if isinstance(value, list):
             return [walk(entry, scope) for entry in value]
-        if not isinstance(value, dict):
+        if not isinstance(value, dict) or value.get("type") == "text":
             return value
         scope = value.get("scope", scope)
         if value.get("type") != "citation":
-            return {name: walk(entry, scope) for name, entry in value.items()}
+            return {name: entry if isinstance(entry, str) else walk(entry, scope) for name, entry in value.items()}
         marks = [
             {"number": number(work["id"], scope), "via": work["via"] and number(work["via"], scope)}
             for work in value["works"]

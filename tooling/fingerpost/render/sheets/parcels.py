@@ -16,6 +16,8 @@ FOLDER = "print/pieces/"
 LED = f"{FOLDER}facilitator/"
 """Where what a facilitator alone should read stands, so that no participant's pack so much as fetches it."""
 
+_WRITTEN = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
+
 
 def parcels(printing: Printing) -> Iterator[tuple[str, str]]:
     """Yield address and text of each file but those of the cases."""
@@ -43,4 +45,4 @@ def _parcel(printing: Printing, uri: str, piece: Branch) -> tuple[str, str]:
     """Return a file of one piece; its citations are numbers in its own list of sources."""
     (told,), sources = numbered([piece], printing.library)
     whole = told | {"sources": sources}
-    return f"{uri}.json", json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return f"{uri}.json", f"{_WRITTEN.encode(whole)}\n"

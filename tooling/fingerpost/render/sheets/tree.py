@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
-from itertools import pairwise
 from posixpath import normpath
 from typing import Any
 
@@ -12,8 +11,9 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.tree import SyntaxTreeNode
 
-from fingerpost.link import OURS, cited
+from fingerpost.link import cited
 from fingerpost.model import KIND_BY_FOLDER, address
+from fingerpost.render.sheets.sentences import closed_up, paragraphs, quoted, works_of
 
 Branch = dict[str, Any]
 """One node: its "type", and what that type carries; what stands inside it is under "children"."""
@@ -29,7 +29,6 @@ _NAMES = {
 }
 _DEEPEST = 14
 """Levels of nesting, a list counting twice: deeper ones are nobody's meaning, and print cannot hold them."""
-_CLOSING = re.compile(r"[.,;:!?]+")
 
 
 def tree(markdown: str, path: str = "") -> list[Branch]:
@@ -37,14 +36,21 @@ def tree(markdown: str, path: str = "") -> list[Branch]:
 
     path: the file that it stands in, from the project's root; links to other files are resolved from there.
     """
+    blocks = paragraphs(markdown)
+    return parsed(markdown, path) if blocks is None else blocks
+
+
+def parsed(markdown: str, path: str = "") -> list[Branch]:
+    """Return the same for a text of any kind, by the whole of CommonMark."""
     return _branches(SyntaxTreeNode(_parser().parse(markdown)).children, path)
 
 
 def plain(text: str) -> str:
     """Return a field's words, which are no Markdown, on one line and with typographic quotation marks."""
     line = " ".join(text.split())
-    if "'" not in line and '"' not in line:
-        return line
+    told = quoted(line)
+    if "'" not in told and '"' not in told:
+        return told
     tokens = _quotes().parseInline(line)
     return "".join(child.content for token in tokens for child in token.children or ())
 
@@ -89,7 +95,7 @@ def _branches(nodes: Sequence[SyntaxTreeNode], path: str) -> list[Branch]:
     found: list[Branch] = []
     for node in nodes:
         found += _branches(node.children, path) if node.type == "inline" else [_branch(node, path)]
-    return _closed_up(found)
+    return found if any(node.type == "inline" for node in nodes) else closed_up(found)
 
 
 def _branch(node: SyntaxTreeNode, path: str) -> Branch:
@@ -117,16 +123,6 @@ def _table(node: SyntaxTreeNode, path: str) -> Branch:
     return {"head": head, "rows": others}
 
 
-def _citation(node: SyntaxTreeNode, _: str) -> Branch:
-    """Return the works that a citation names, each with the work that it was read in, and whether it names us."""
-    works: list[Branch] = []
-    for part in node.content.split(";"):
-        ids = [id for _, id in cited(f"[{part.strip(' []')}]")]
-        if ids and ids[0] != OURS:
-            works.append({"id": ids[0], "via": ids[1] if len(ids) > 1 else None})
-    return {"works": works, "ours": OURS in (id for _, id in cited(node.content))}
-
-
 _FIELDS: dict[str, Callable[[SyntaxTreeNode, str], Branch]] = {
     "text": lambda node, _: {"text": node.content},
     "softbreak": lambda node, _: {"type": "text", "text": " "},
@@ -141,7 +137,7 @@ _FIELDS: dict[str, Callable[[SyntaxTreeNode, str], Branch]] = {
     "bullet_list": _list,
     "ordered_list": _list,
     "table": _table,
-    "citation": _citation,
+    "citation": lambda node, _: works_of(node.content),
 }
 """What each type of node carries besides its children."""
 
@@ -156,20 +152,3 @@ def _resolved(link: str, path: str) -> str:
     if id == "index" or folder not in KIND_BY_FOLDER or not folder:
         return f"{address('page', target)}{mark}{anchor}"
     return f"{address(KIND_BY_FOLDER[folder].id, id)}{mark}{anchor}"
-
-
-def _closed_up(nodes: list[Branch]) -> list[Branch]:
-    """Set each citation close to the word before it and after the mark that ends the sentence, as printers do."""
-    for before, node in pairwise(nodes):
-        if node["type"] == "citation" and before["type"] == "text":
-            before["text"] = before["text"].rstrip()
-    for place, (node, after) in enumerate(pairwise(nodes)):
-        mark = _CLOSING.match(after.get("text", "")) if after["type"] == "text" else None
-        if node["type"] == "citation" and mark:
-            after["text"] = after["text"][mark.end() :]
-            before = nodes[place - 1] if place else {}
-            if before.get("type") == "text":
-                before["text"] += mark[0]
-            else:
-                nodes[place], nodes[place + 1] = {"type": "text", "text": mark[0]}, node
-    return [node for node in nodes if node.get("text") != "" or node["type"] != "text"]
