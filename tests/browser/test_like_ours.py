@@ -105,6 +105,7 @@ def test_from_home_to_a_printed_sheet(visit: Visit, origin: str, library: Librar
     rows = page.locator(".beside th[scope]")
     expect(rows.filter(has_text="Likeness")).to_be_visible()
     assert rows.all_inner_texts().index("Likeness") < rows.all_inner_texts().index("What happened")
+    expect(page.get_by_role("button", name="Print them on one sheet")).to_be_visible()
     sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
     assert len(sheets) == 1
     assert sheets[0].mediabox.width > sheets[0].mediabox.height

@@ -141,6 +141,8 @@ def test_take_away_from_folder(browser: Browser, site: Path, tmp_path: Path) -> 
     page.get_by_label("Search Fingerpost").fill("our lead has left")
     page.get_by_role("option").first.click()
     arrived(r"pitfalls/hero-leader/index\.html$")
+    page.get_by_role("link", name="Go straight to the ways out").click()
+    expect(page.get_by_role("heading", name="Ways out")).to_be_in_viewport()
     page.locator("main a[href*='/cases/']").first.click()
     arrived(r"cases/[a-z-]+/index\.html")
 

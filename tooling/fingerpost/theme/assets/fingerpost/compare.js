@@ -31,6 +31,8 @@ async function showBeside(tool, root) {
   if (cases.length) part("side-by-side").replaceChildren(sideBySide(cases, known, root));
   const wanted = ["Add two cases to see them side by side.", "Add one more, to see them side by side."][cases.length];
   tell(part("status"), wanted ?? `${cases.length} cases side by side. This page’s address holds the choice: to keep or send it, copy it.`);
+  part("print").hidden = cases.length < 2;
+  part("print").addEventListener("click", () => print());
   if (cases.length > 1) document.title = `${cases.map(({ title }) => title).join(" · ")} · ${document.title}`;
 
   /** Returns which of the ids that were asked for can be shown, and a sentence with a way on for each that cannot.
