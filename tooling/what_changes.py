@@ -45,14 +45,23 @@ def _grades(before: dict[str, Record], after: dict[str, Record], causes: dict[st
 
 
 def _spoken_of(before: dict[str, Record], after: dict[str, Record]) -> dict[str, list[str]]:
-    """Return for each page, by kind and id, the changed cases that speak of it or spoke of it."""
+    """Return for each page, by kind and id, the cases of which something else counts towards its grade than before."""
     found: dict[str, list[str]] = {}
     for address in sorted(before.keys() | after.keys()):
-        was, now = before.get(address, {}), after.get(address, {})
-        proofs = [proof for case in (was, now) for proof in case.get("evidence", ())] if was != now else []
-        gone = " withdrawn" if "withdrawn" in now else "" if now else " taken out"
-        for ref in dict.fromkeys(ref for proof in proofs for ref in proof["about"]):
+        was, now = (_counting(records.get(address, {})) for records in (before, after))
+        gone = " withdrawn" if "withdrawn" in after.get(address, {}) else "" if address in after else " taken out"
+        for ref in sorted(ref for ref in was.keys() | now.keys() if was.get(ref) != now.get(ref)):
             found.setdefault(ref, []).append(f"`{address}`{gone}")
+    return found
+
+
+def _counting(case: Record) -> dict[str, list[object]]:
+    """Return what of a case the rule looks at, by the page that it is about."""
+    found: dict[str, list[object]] = {}
+    for proof in case.get("evidence", ()):
+        counts = [case["kind"], case["place"], *(proof.get(name) for name in ("direction", "design", "year"))]
+        for ref in proof["about"]:
+            found.setdefault(ref, []).append(counts)
     return found
 
 
