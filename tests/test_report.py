@@ -2,14 +2,14 @@
 
 import json
 import shutil
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
 
 from fingerpost.build import checked
 from fingerpost.problems import Problem
-from fingerpost.report import FORMATS, counted, report
+from fingerpost.report import FORMATS, counted, explained, report
 from tests.conftest import TODAY
 
 GOOD = Path(__file__).parent / "sites" / "good"
@@ -21,6 +21,17 @@ def test_report_as_text_gives_place_code_message_and_fix() -> None:
     said = report([PROBLEM], "text")
 
     assert said == "case_studies/a.yml:14:5: unknown-term: 'latnecy' is not a term\n    fix: did you mean 'latency'?"
+
+
+def test_each_kind_of_problem_leads_to_its_explanation() -> None:
+    """Whoever wonders why finds the rule by one address; names that lead nowhere share theirs."""
+    problems = [replace(PROBLEM, code=code) for code in ("raw-html", "unknown-pitfall", "unknown-field", "raw-html")]
+
+    assert explained(problems, "https://a.test/").split("\n")[1:] == [
+        "  https://a.test/contribute/checks/#raw-html",
+        "  https://a.test/contribute/checks/#unknown-field",
+        "  https://a.test/contribute/checks/#unknown-name",
+    ]
 
 
 def test_report_for_github_is_an_annotation_a_problem() -> None:

@@ -11,6 +11,7 @@ import click
 
 from fingerpost.health import Concern
 from fingerpost.problems import Problem
+from fingerpost.render.rules import explained_at
 
 FORMATS = ("text", "github", "json")
 HEALTH_FORMATS = ("text", "json")
@@ -35,6 +36,12 @@ def report(problems: Sequence[Problem], form: str) -> str:
     if form == "github":
         return "\n".join(map(_annotation, problems))
     return "\n".join(map(str, problems))
+
+
+def explained(problems: Sequence[Problem], url: str) -> str:
+    """Return where each kind of these problems is explained, for a site that stands at `url`, "" where nobody knows."""
+    places = sorted({f"  {url}{explained_at(problem.code)}" for problem in problems})
+    return "\n".join(("Each kind is explained on the site:", *places))
 
 
 def report_health(concerns: Sequence[Concern], form: str) -> str:

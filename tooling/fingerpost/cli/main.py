@@ -15,11 +15,13 @@ from fingerpost.build import Options, build, checked, hinted
 from fingerpost.evidence import evidence
 from fingerpost.health import URGENT, health
 from fingerpost.problems import ToolingError
+from fingerpost.read import read_settings
 from fingerpost.report import (
     FORMATS,
     HEALTH_FORMATS,
     Stages,
     counted,
+    explained,
     of_paths,
     report,
     report_health,
@@ -29,7 +31,6 @@ from fingerpost.report import (
 from fingerpost.watch import HOST, serve
 
 FINE, PROBLEMS, CANNOT_RUN = 0, 1, 2
-EXPLAINED = "Each kind is explained on the site, at contribute/checks/."
 TOLD = "fingerpost.told"
 RECORDS_BETWEEN_COLLECTIONS = 50_000
 """A library is many records, and all stay: to look through them for garbage at every 700 is a seventh of a build."""
@@ -103,7 +104,7 @@ def check(root: Path, paths: tuple[str, ...], form: str | None, hints: bool) -> 
     if hints:
         tell_hints(of_paths(hinted(root, library, links), root, paths))
     if problems:
-        click.echo(f"{counted(len(problems), 'problem')}. {EXPLAINED}", err=True)
+        click.echo(f"{counted(len(problems), 'problem')}. {explained(problems, read_settings(root).url)}", err=True)
     sys.exit(PROBLEMS if problems else FINE)
 
 

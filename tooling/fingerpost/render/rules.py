@@ -14,6 +14,9 @@ _LABEL = re.compile(r"^(Good|Bad|Why): +", re.MULTILINE)
 _ANY_NAME = "{code}"
 """The code of a message that serves every kind of name."""
 _NAMES = "unknown-…"
+OTHERS = "unknown-name"
+"""The place on the page of what has none of its own."""
+PAGE = "contribute/checks/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,16 @@ def slips_by_code() -> dict[str, list[Slip]]:
             code = _NAMES if message.code == _ANY_NAME else message.code
             found.setdefault(code, []).append(Slip(_opened(message.found), _opened(message.fix)))
     return dict(sorted(found.items()))
+
+
+def explained_codes() -> list[str]:
+    """Return the codes that have a place of their own on the page of the checks."""
+    return sorted({module.CODE for module in CHECKS + HINTS} | set(slips_by_code()) - {_NAMES})
+
+
+def explained_at(code: str) -> str:
+    """Return where a code is explained, from the site's root; names that lead nowhere share one place."""
+    return f"{PAGE}#{code if code in explained_codes() else OTHERS}"
 
 
 def rules_list(site: Site, root: str) -> str:

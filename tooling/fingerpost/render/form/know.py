@@ -27,6 +27,7 @@ from fingerpost.read.hollow import SPANS
 from fingerpost.read.partial import partial
 from fingerpost.read.words import EARLIEST_YEAR, MAY_BE_UNKNOWN
 from fingerpost.render.form.questions import questions
+from fingerpost.render.rules import OTHERS, PAGE, explained_codes
 from fingerpost.render.site import Site
 from fingerpost.render.templates import TEMPLATES
 
@@ -70,6 +71,11 @@ def form_knows(site: Site) -> str:
             "prose": prose_fields(),
             "kinds": {kind.id: kind.plural for kind in KINDS.values()},
             "names": _names(site),
+            "explained": {
+                "at": site.settings.url and f"{site.settings.url}{PAGE}",
+                "others": OTHERS,
+                "codes": explained_codes(),
+            },
             "firstLine": (TEMPLATES / "new_case.yml").read_text(encoding="utf-8").split("\n", 1)[0],
             "site": site.settings.name,
             "repository": site.settings.repository,

@@ -18,12 +18,14 @@ const SERIOUS = ["private-detail", "lapsed-consent", "raw-html", "hidden-charact
 
 /** Sets out what is left to mend, the most serious first, each with the way to its question.
  * What is no mistake and may still be mended stands below. @param {Finding[]} findings @param {Finding[]} hints
- * @param {(finding: Finding) => {id: string, title: string}} stepOf */
-export function listFindings(findings, hints, stepOf) {
+ * @param {(finding: Finding) => {id: string, title: string}} stepOf @param {Record<string, any>} explained where each rule is explained */
+export function listFindings(findings, hints, stepOf, explained) {
   const weight = (/** @type {Finding} */ { code }) => (SERIOUS.indexOf(code) + SERIOUS.length + 1) % (SERIOUS.length + 1);
+  const { at, codes, others } = explained;
+  const rule = (/** @type {string} */ code) => at && make("a", { class: "rule", href: `${at}#${codes.includes(code) ? code : others}` }, "About this rule", make("span", { class: "unseen" }, `: ${code}`));
   const listed = (/** @type {Finding[]} */ all) => make("ol", { class: "form-findings" }, ...all.map((finding) => {
     const { id, title } = stepOf(finding);
-    return make("li", {}, make("strong", {}, finding.message), make("span", { class: "mend" }, finding.fix), make("a", { href: `#step-${id}` }, title));
+    return make("li", {}, make("strong", {}, finding.message), make("span", { class: "mend" }, finding.fix), make("a", { href: `#step-${id}` }, title), rule(finding.code));
   }));
   const items = [...findings].sort((one, other) => weight(one) - weight(other));
   const words = items.length === 1 ? "One thing is left to mend:" : `${items.length} things are left to mend:`;

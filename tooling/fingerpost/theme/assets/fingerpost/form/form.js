@@ -105,7 +105,7 @@ export class Form {
   }
 
   async finish() {
-    listFindings(this.findings, hinted(this.know, this.draft.tree), ({ field }) => stepWith(this.steps, field));
+    listFindings(this.findings, hinted(this.know, this.draft.tree), ({ field }) => stepWith(this.steps, field), this.know.explained);
     const { saved } = await import("./save.js");
     offerWays(this.context, saved(this.know, this.draft.original, this.draft.tree));
   }

@@ -10,6 +10,7 @@ export async function knowledge() {
   if (within) return JSON.parse(within.textContent);
   const folder = `${document.body.dataset.root ?? ""}contribute/form/`;
   const know = { squares: {}, adapted: {}, ...(await load(`${folder}form.json`)) };
+  know.explained.at = `${document.body.dataset.root ?? ""}contribute/checks/`;
   know.later = load(`${folder}cases.json`).then((cases) => Object.assign(know, { squares: cases.squares, adapted: cases.adapted }, { names: { ...know.names, case: cases.cases } }));
   return know;
 }
