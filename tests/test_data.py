@@ -18,7 +18,7 @@ from fingerpost.model import Case
 from fingerpost.model.settings import Settings
 from fingerpost.render.cases_csv import HEADING, case_row
 from fingerpost.render.codebook import records_of
-from fingerpost.render.data import RECORDS, case_data, data_files
+from fingerpost.render.data import RECORDS, data_files
 from fingerpost.render.site import Site
 from tests.conftest import TODAY
 from tests.properties import stable
@@ -76,7 +76,7 @@ def test_a_withdrawn_case_keeps_its_name_and_its_day(site: Site) -> None:
 
 def test_the_graph_names_each_pair_once(site: Site) -> None:
     """Records name one another; a withdrawn case is not among them."""
-    files = dict(data_files(site, [case_data(site, id) for id in site.library.cases]))
+    files = dict(data_files(site, [case_row(id, case) for id, case in site.library.cases.items()]))
     graph = json.loads(files["data/v1/graph.json"])
 
     pairs = [tuple(sorted(pair)) for pair in graph["links"]]

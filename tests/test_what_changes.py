@@ -6,10 +6,11 @@ import sys
 from pathlib import Path
 
 from fingerpost.alike import places
+from fingerpost.assemble.pages import write_data
 from fingerpost.build import checked
 from fingerpost.evidence import evidence
 from fingerpost.model.settings import Settings
-from fingerpost.render.data import case_data, data_files
+from fingerpost.publish import Staging
 from fingerpost.render.site import Site
 from tests.conftest import ROOT, TODAY
 
@@ -49,10 +50,7 @@ def written(root: Path, folder: Path) -> Path:
     library, links, problems = checked(root, TODAY)
     assert problems == []
     site = Site(library, links, evidence(library), places(library), Settings(name="A playbook"))
-    for uri, text in data_files(site, [case_data(site, id) for id in library.cases]):
-        path = folder / uri
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    write_data(site, Staging(folder, folder / "none"))
     return folder
 
 

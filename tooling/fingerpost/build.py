@@ -1,5 +1,6 @@
 """The pipeline: a folder of content → a website, or everything that is wrong with it."""
 
+import gc
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -87,6 +88,14 @@ def site_of(root: Path, library: Library, links: Links, site_url: str = "") -> S
 
 def build(options: Options, progress: Progress) -> Outcome:
     """Turn the content into the website. While there is a problem, the site that stood is left as it was."""
+    gc.disable()  # millions of objects stay to the end of a build, and would be looked through again and again
+    try:
+        return _build(options, progress)
+    finally:
+        gc.enable()
+
+
+def _build(options: Options, progress: Progress) -> Outcome:
     progress("Reading and checking")
     library, links, problems = checked(options.root, options.today)
     if problems:

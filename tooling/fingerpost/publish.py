@@ -1,9 +1,10 @@
 """A finished staging folder → the site: all or nothing, and only what changed is written."""
 
 import ctypes
+import filecmp
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,6 +35,20 @@ class Staging:
                 os.link(old, path)
                 return
         path.write_bytes(raw)
+
+    def put_in_pieces(self, uri: str, pieces: Iterable[str]) -> None:
+        """Write one file of the new site that is too large to be held whole."""
+        path, old = self.folder / uri, self.standing / uri
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("wb") as file:
+            file.writelines(piece.encode() for piece in pieces)
+        if old.is_file() and filecmp.cmp(old, path, shallow=False):
+            path.unlink()
+            os.link(old, path)
+
+    def text(self, uri: str) -> str:
+        """Return what was written."""
+        return (self.folder / uri).read_text(encoding="utf-8")
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """Work on many records: in this process where they are few, in forked processes where they are many."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing import get_all_start_methods, get_context
@@ -48,6 +49,7 @@ def _answer(
     sender: "Connection[object, object]", work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item]
 ) -> None:
     """Send what `work` makes of the items, batch by batch, then None; or what went wrong."""
+    gc.disable()  # to look through what was inherited would copy it, and this process ends soon
     try:
         for start in range(0, len(items), _BATCH):
             sender.send(work(items[start : start + _BATCH]))

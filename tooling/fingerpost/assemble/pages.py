@@ -19,7 +19,8 @@ from fingerpost.link import Node
 from fingerpost.model import Library, PlaybookPage
 from fingerpost.pour import Poured, Shell, plain_text, pour_body, pour_page
 from fingerpost.publish import MARK, Staging
-from fingerpost.render.data import CaseData, case_data, data_files
+from fingerpost.render.cases_csv import case_row
+from fingerpost.render.data import ALL_CASES, all_cases, case_data, case_uri, data_files
 from fingerpost.render.document import documents
 from fingerpost.render.facets import FACETS
 from fingerpost.render.form import form_files
@@ -152,14 +153,15 @@ def _search_record(poured: Poured, words: _Words) -> SearchRecord:
 def write_data(site: Site, staged: Staging) -> None:
     """Write the open data, what tools in the browser fetch, and the mark by which a site of ours is known."""
 
-    def write_some(ids: Sequence[str]) -> list[tuple[str, CaseData]]:
-        made = [(id, case_data(site, id)) for id in ids]
-        for _, data in made:
-            staged.put(data.uri, data.text)
-        return made
+    def write_some(ids: Sequence[str]) -> list[tuple[str, str]]:
+        for id in ids:
+            staged.put(case_uri(id), case_data(site, id))
+        return [(id, case_row(id, site.library.cases[id])) for id in ids]
 
-    cases = dict(spread(write_some, list(site.library.cases)))
-    for uri, text in data_files(site, [cases[id] for id in site.library.cases]):
+    ids = list(site.library.cases)
+    row_by_id = dict(spread(write_some, ids))
+    staged.put_in_pieces(ALL_CASES, all_cases(staged.text(case_uri(id)) for id in ids))
+    for uri, text in data_files(site, [row_by_id[id] for id in ids]):
         staged.put(uri, text)
     for uri, text in site.case_files.files.items():
         staged.put(uri, text)

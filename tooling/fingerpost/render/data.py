@@ -1,19 +1,20 @@
 """Records → the open data: JSON that other sites and researchers read."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from pydantic import BaseModel
 from pydantic_core import to_json
 
 from fingerpost.model import Case, Organisation, Page, Source, Term, Vocabulary, Wayfinder, address
-from fingerpost.render.cases_csv import HEADING, case_row, line
+from fingerpost.render.cases_csv import HEADING, line
 from fingerpost.render.feed import ADDRESS as FEED
 from fingerpost.render.feed import feed
 from fingerpost.render.site import Site
 from fingerpost.render.wholes.crosswalk import crosswalk_csv
 
 BASE = "data/v1/"
+ALL_CASES = f"{BASE}cases.json"
 RECORDS: dict[str, type[BaseModel]] = {
     "case": Case,
     "organisation": Organisation,
@@ -25,33 +26,35 @@ RECORDS: dict[str, type[BaseModel]] = {
 }
 
 
-class CaseData(NamedTuple):
-    """One case as data."""
-
-    uri: str
-    """The address of its own file."""
-    text: str
-    """What stands in that file; of a withdrawn case its name and a day."""
-    row: str
-    """Its line in the table of all cases."""
+def case_uri(id: str) -> str:
+    """Return the address of a case as data."""
+    return f"{BASE}cases/{id}.json"
 
 
-def case_data(site: Site, id: str) -> CaseData:
-    """Return what the data files hold of one case."""
-    case = site.library.cases[id]
-    return CaseData(f"{BASE}cases/{id}.json", _json(_case(id, case)), case_row(id, case))
+def case_data(site: Site, id: str) -> str:
+    """Return what the data files hold of one case; of a withdrawn case its name and a day."""
+    return _json(_case(id, site.library.cases[id]))
 
 
-def data_files(site: Site, cases: Sequence[CaseData]) -> Iterator[tuple[str, str]]:
-    """Yield address and text of each data file that tells of more than one record.
+def all_cases(texts: Iterable[str]) -> Iterator[str]:
+    """Yield the file of all cases in pieces: together they may be too much to hold.
 
-    cases: every case, in the order of the cases.
+    texts: every case as data, in the order of the cases.
     """
-    texts = ",".join(data.text for data in cases)
-    yield f"{BASE}cases.json", f'{{"licence": "CC-BY-4.0", "cases": [\n{texts}]}}\n'
+    yield '{"licence": "CC-BY-4.0", "cases": [\n'
+    for number, text in enumerate(texts):
+        yield f",{text}" if number else text
+    yield "]}\n"
+
+
+def data_files(site: Site, rows: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield address and text of each other data file that tells of more than one record.
+
+    rows: the line of every case in the table of all cases, in the order of the cases.
+    """
     yield f"{BASE}terms.json", _json([_term(site, id) for id in site.library.terms])
     yield f"{BASE}pages.json", _json([_page(site, ref) for ref in site.library.pages])
-    yield f"{BASE}cases.csv", "".join((line(HEADING), *(data.row for data in cases)))
+    yield f"{BASE}cases.csv", "".join((line(HEADING), *rows))
     yield f"{BASE}graph.json", _graph(site)
     yield FEED, feed(site)
     yield f"{BASE}crosswalk.csv", crosswalk_csv(site)
