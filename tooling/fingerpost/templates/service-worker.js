@@ -106,8 +106,9 @@ async function keptAt(url) {
 async function keep(url, answer, kind) {
   const address = plain(url);
   if (address.slice(SCOPE.length) in CORE) return;
-  const waits = worker.registration.installing || worker.registration.waiting;
-  const cache = await caches.open(waits ? NEXT : VISITED);
+  const { installing, waiting } = worker.registration, { serviceWorker: me } = worker;
+  const another = [installing, waiting].some((each) => each && each !== me); // for a moment this one may still be told to wait itself
+  const cache = await caches.open(another ? NEXT : VISITED);
   if (answer.status === 404 || answer.status === 410) await cache.delete(address);
   if (!answer.ok || answer.redirected || !(answer.headers.get("Content-Type") ?? "").startsWith(kind)) return;
   await cache.delete(address); // so that it counts as the newest
