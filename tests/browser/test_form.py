@@ -170,11 +170,20 @@ def test_interview_becomes_a_case(visit: Visit, told: Add) -> None:
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(page.locator(".form-sheet")).to_contain_text("Eight neighbours: they opened a laundry")
     expect(page.locator(".form-sheet")).to_contain_text("Signature")
+    page.emulate_media(media="screen")
+    _tick(_step(page, "What it is about"), "Is it real?", "Told from several")
+    _answer(_step(page, "What is not in it"), "Whose account is not in this?", "Three of the four families who left.")
+    _step(page, "Look it over, and send it")
+    expect(page.locator(".form-good")).to_have_text("Nothing is left to mend.")
+    expect(page.locator(".form-hints strong")).to_contain_text("'Three of the four families'")
     assert sent == []
 
 
 def test_three_mistakes_are_told_and_mended(browser: Browser, site: Path, tmp_path: Path, told: Add) -> None:
-    """From the one file, offline: three mistakes are told in the checker's words and mended, and the file is taken."""
+    """From the one file, offline: three mistakes are told in the checker's words and mended, and the file is taken.
+
+    What is private is told at once and first, whatever else is wrong: before anything leaves the form.
+    """
     kept = tmp_path / "form.html"
     kept.write_bytes((site / _ONE_FILE).read_bytes())
     context = browser.new_context(offline=True, accept_downloads=True)
@@ -201,6 +210,13 @@ def test_three_mistakes_are_told_and_mended(browser: Browser, site: Path, tmp_pa
     assert events.get_by_label("When?").first.get_attribute("aria-invalid") == "true"
     problems = told(_downloaded(page))
     listed = page.locator("[data-form-findings] li")
+    expect(listed).to_have_count(3)
+    _answer(_step(page, "Who holds it together"), "Who leads it", "The board, at jo@example.org")
+    _step(page, "Look it over, and send it")
+    expect(listed).to_have_count(4)
+    expect(listed.first).to_contain_text("'jo…' is the beginning of an e-mail address")
+    _answer(_step(page, "Who holds it together"), "Who leads it", "The board")
+    _step(page, "Look it over, and send it")
     expect(listed).to_have_count(3)
     for message in listed.locator("strong").all_inner_texts():
         assert any(f": {message}\n" in problem for problem in problems)

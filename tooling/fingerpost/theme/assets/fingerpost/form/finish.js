@@ -23,7 +23,7 @@ export function listFindings(findings, hints, stepOf, explained) {
   const weight = (/** @type {Finding} */ { code }) => (SERIOUS.indexOf(code) + SERIOUS.length + 1) % (SERIOUS.length + 1);
   const { at, codes, others } = explained;
   const rule = (/** @type {string} */ code) => at && make("a", { class: "rule", href: `${at}#${codes.includes(code) ? code : others}` }, "About this rule", make("span", { class: "unseen" }, `: ${code}`));
-  const listed = (/** @type {Finding[]} */ all) => make("ol", { class: "form-findings" }, ...all.map((finding) => {
+  const listed = (/** @type {Finding[]} */ all, kind = "form-findings") => make("ol", { class: kind }, ...all.map((finding) => {
     const { id, title } = stepOf(finding);
     return make("li", {}, make("strong", {}, finding.message), make("span", { class: "mend" }, finding.fix), make("a", { href: `#step-${id}` }, title), rule(finding.code));
   }));
@@ -32,7 +32,7 @@ export function listFindings(findings, hints, stepOf, explained) {
   find("[data-form-findings]").replaceChildren(...(items.length
     ? [make("p", {}, words), listed(items)]
     : [make("p", { class: "form-good" }, "Nothing is left to mend.")]),
-    ...(hints.length ? [make("p", {}, "These are no mistakes, and worth a second look before the file leaves your hands:"), listed(hints)] : []));
+    ...(hints.length ? [make("p", {}, "These are no mistakes, and worth a second look before the file leaves your hands:"), listed(hints, "form-findings form-hints")] : []));
 }
 
 /** Fills in the ways out with a text. @param {Context} context @param {string} text */

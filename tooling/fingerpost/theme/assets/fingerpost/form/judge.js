@@ -15,6 +15,7 @@ import { say, spoken } from "./words.js";
  * @typedef {import("./words.js").Finding} Finding
  */
 
+const PRIVATE = "private-detail";
 const DAY = /^(\d{4})-(\d\d)-(\d\d)$/;
 const SPAN = /^(\d{4})-(\d{4})$/;
 
@@ -27,6 +28,13 @@ export function judge(know, tree, about) {
   const names = dangling(know, tree, !first.length, about.id);
   const rules = first.length ? [] : Object.values(RULES).flatMap((rule) => rule(know, /** @type {Record<string, any>} */ (tree), about));
   return [...first, ...names, ...rules];
+}
+
+/** Returns what must not leave anybody's hands, whatever else is wrong: the other rules wait until the rest is whole, and this one may not.
+ * @param {Know} know @param {Tree} tree @param {Finding[]} told what was found already @returns {Finding[]} */
+export function secrets(know, tree, told) {
+  if (!isGroup(tree) || (tree.withdrawn ?? null) !== null || told.some(({ code }) => code === PRIVATE)) return [];
+  return RULES[PRIVATE](know, /** @type {Record<string, any>} */ (tree), { id: "", today: "" });
 }
 
 /** Returns what is no mistake and worth a second look before the case leaves anybody's hands. @param {Know} know @param {Tree} tree @returns {Finding[]} */

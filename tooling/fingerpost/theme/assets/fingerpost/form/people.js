@@ -26,9 +26,9 @@ export function textsOf(tree, key = []) {
 
 /** Returns the texts in which a case names nobody, if those who agreed to it agreed to that. @param {Know} know @param {Case} record */
 function nameless(know, record) {
-  if (record.kind === "training" || !know.nobodyNamed.includes(record.consent.naming)) return [];
+  if (record.kind === "training" || !know.nobodyNamed.includes(record.consent?.naming)) return [];
   const isChosen = (/** @type {Key} */ key) => know.chosen.some((/** @type {string[]} */ [list, field]) => key[0] === list && key[key.length - 1] === field);
-  const isPublished = (/** @type {Key} */ key) => key[0] === "sources" && Boolean(record.sources[key[1]].url);
+  const isPublished = (/** @type {Key} */ key) => key[0] === "sources" && Boolean(record.sources[key[1]]?.url);
   return textsOf(record).filter(([key]) => !isChosen(key) && !isPublished(key));
 }
 
