@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from fingerpost.model import Case, Organisation, Term, address
 from fingerpost.render.case_view import case_view
@@ -92,22 +93,50 @@ def organisation_page(site: Site, id: str, organisation: Organisation) -> Body:
     )
 
 
-_FACET_ROOT = "../../../../"
+ON_A_PAGE = 100
+"""How many cards a list shows at once."""
 
 
-def case_cards(site: Site) -> list[str]:
-    """Return the card of each case as it stands in the lists, in their order."""
-    return [rendered("card.html", site, _FACET_ROOT, id=id, case=case) for id, case in site.catalogue.cases]
+@dataclass(frozen=True)
+class Cards:
+    """The card of each case as it stands in the lists, in their order."""
+
+    site: Site
+
+    @cached_property
+    def of_first_pages(self) -> list[str]:
+        return self._from("../../../../")
+
+    @cached_property
+    def of_further_pages(self) -> list[str]:
+        return self._from("../../../../../")
+
+    def _from(self, root: str) -> list[str]:
+        return [rendered("card.html", self.site, root, id=id, case=case) for id, case in self.site.catalogue.cases]
 
 
-def facet_pages(site: Site, id: str, cards: list[str]) -> Iterator[Body]:
-    """Yield a plain list for each value of a facet: every choice works with scripts off."""
+def facet_pages(site: Site, id: str, cards: Cards) -> Iterator[Body]:
+    """Yield a plain list for each value of a facet, in pages: every choice works with scripts off."""
     facet = next(facet for facet in FACETS if facet.id == id)
     for code, title in facet.titles(site.library).items():
-        found = [cards[number] for number in site.catalogue.places.get((id, code), ())]
+        found = site.catalogue.places.get((id, code), ())
         if code in SAID_OF_NOTHING and not found:
             continue
-        html = rendered("facet.html", site, _FACET_ROOT, facet=facet, code=code, title=title, cards=found)
         description = f"{len(found)} {'case' if len(found) == 1 else 'cases'} in the library."
-        place = f"cases/by/{id}/{code}/"
-        yield Body(place, "cases/by/facet/shell", title, description, facet.title, html, ("list", f"{id}/{code}"))
+        first, last = f"cases/by/{id}/{code}/", max(1, -(-len(found) // ON_A_PAGE))
+        for page in range(1, last + 1):
+            made = cards.of_first_pages if page == 1 else cards.of_further_pages
+            html = rendered(
+                "facet.html",
+                site,
+                "../" * (4 if page == 1 else 5),
+                facet=facet,
+                code=code,
+                title=title,
+                cards=[made[number] for number in found[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]],
+                first=first,
+                page=page,
+                last=last,
+            )
+            place, name = (first, title) if page == 1 else (f"{first}{page}/", f"{title}, page {page}")
+            yield Body(place, "cases/by/facet/shell", name, description, facet.title, html, ("list", f"{id}/{code}"))
