@@ -73,6 +73,9 @@ def test_health_after_a_year(browser: Browser, content: Path, later: str) -> Non
     expect(told["disputed"]).to_contain_text("The ferryman says that it was his idea.")
     expect(told["stale"].get_by_role("listitem")).to_have_count(1)
     expect(told["stale"]).to_contain_text("Wenholme Network")
+    expect(told["ungraded"].get_by_role("listitem").filter(has_text="Power and voice")).to_contain_text(
+        "Too old to count, or without a year: 1."
+    )
     told["ungraded"].get_by_role("link", name="Power and voice").click()
 
     expect(page).to_have_url(re.compile(r"/themes/power-and-voice/$"))

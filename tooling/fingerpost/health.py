@@ -95,7 +95,9 @@ def _of_pages(library: Library, boxes: dict[str, Box]) -> Iterator[Concern]:
             yield Concern("thin", page.kind.id, page.id, page.path, "", "No case speaks of it yet.")
         elif box.grade.id == _LOWEST:
             what = f"{len(box.places)} {'place speaks' if len(box.places) == 1 else 'places speak'} of it."
-            yield Concern("ungraded", page.kind.id, page.id, page.path, "", what)
+            old = sum(not said.counts_in(int(library.today[:4])) for said in box.supporting)
+            aged = f" Too old to count, or without a year: {old}." if old else ""
+            yield Concern("ungraded", page.kind.id, page.id, page.path, "", what + aged)
 
 
 def _of_review(library: Library) -> Iterator[Concern]:

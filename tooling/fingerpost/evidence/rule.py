@@ -56,10 +56,14 @@ class Said:
     def year(self) -> int:
         return self.proof.year or 0
 
+    def counts_in(self, year: int) -> bool:
+        """Tell whether it is new enough, in a year, to count as support."""
+        return year - self.year <= CURRENT_FOR_YEARS
+
 
 def grade(supporting: tuple[Said, ...], against: tuple[Said, ...], year: int) -> Grade:
     """Return the first grade of the rule whose every condition holds in a given year."""
-    current = [said for said in supporting if said.year and year - said.year <= CURRENT_FOR_YEARS]
+    current = [said for said in supporting if said.counts_in(year)]
     places = {said.case_id for said in current}
     independent = {said.case_id for said in current if said.independent}
     settings = {(said.case.place.setting, said.case.place.scale) for said in current}
