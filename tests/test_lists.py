@@ -35,8 +35,6 @@ def test_long_list_stands_on_several_pages() -> None:
         ways = set(re.findall(r'href="(?:\.\./)+(cases/by/[^"]+)"', page.html))
         turned = (1, number - 1, number + 1, len(pages))
         near = {pages[other - 1].address for other in turned if 0 < other <= len(pages)}
-            pages[other - 1].address for other in (1, number - 1, number + 1, len(pages)) if 0 < other <= len(pages)
-        }
         assert ways == near - {page.address}
         assert ways <= addresses
     assert len({page.title for page in pages}) == len(pages)
