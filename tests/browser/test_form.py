@@ -215,6 +215,9 @@ def test_three_mistakes_are_told_and_mended(browser: Browser, site: Path, tmp_pa
     _step(page, "Look it over, and send it")
     expect(listed).to_have_count(4)
     expect(listed.first).to_contain_text("'jo…' is the beginning of an e-mail address")
+    expect(page.locator(".form-ways > li").filter(visible=True)).to_contain_text(
+        ["The way to GitHub", "Send a summary"]
+    )
     _answer(_step(page, "Who holds it together"), "Who leads it", "The board")
     _step(page, "Look it over, and send it")
     expect(listed).to_have_count(3)

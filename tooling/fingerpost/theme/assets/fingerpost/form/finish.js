@@ -35,8 +35,8 @@ export function listFindings(findings, hints, stepOf, explained) {
     ...(hints.length ? [make("p", {}, "These are no mistakes, and worth a second look before the file leaves your hands:"), listed(hints, "form-findings form-hints")] : []));
 }
 
-/** Fills in the ways out with a text. @param {Context} context @param {string} text */
-export function offerWays({ know, draft }, text) {
+/** Fills in the ways out with a text. @param {Context} context @param {string} text @param {boolean} held whether it may not go where it is kept for good */
+export function offerWays({ know, draft }, text, held) {
   const name = `${draft.name}.yml`, isKnown = Boolean(draft.id && know.names.case?.[draft.id]);
   const page = isKnown ? `${know.repository}/edit/main/case_studies/${name}` : `${know.repository}/new/main/case_studies?filename=${encodeURIComponent(name)}`;
   const whole = `${page}&value=${encodeURIComponent(text)}`, fits = !isKnown && whole.length <= LONGEST_ADDRESS;
@@ -44,8 +44,9 @@ export function offerWays({ know, draft }, text) {
   find("[data-form-text]").value = text;
   find("[data-form-propose]").href = whole;
   find("[data-form-page]").href = page;
-  find("[data-form-short]").hidden = !fits || !know.repository;
-  find("[data-form-long]").hidden = fits || !know.repository;
+  find("[data-form-short]").hidden = held || !fits || !know.repository;
+  find("[data-form-long]").hidden = held || fits || !know.repository;
+  find("[data-form-held]").hidden = !held || !know.repository;
   const title = String(draft.tree.title ?? "A case");
   find("[data-form-mail]").href = `mailto:?subject=${encodeURIComponent(`Case: ${title}`)}&body=${encodeURIComponent(summary(know, draft.tree))}`;
 }

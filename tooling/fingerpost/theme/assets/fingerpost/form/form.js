@@ -5,7 +5,7 @@ import { find, findAll, make } from "./dom.js";
 import { Draft } from "./draft.js";
 import { field } from "./fields.js";
 import { listFindings, offerWays, readyWays } from "./finish.js";
-import { hiddenIn, hinted, judge, secrets } from "./judge.js";
+import { PRIVATE, hiddenIn, hinted, judge, secrets } from "./judge.js";
 import { knowledge, today } from "./knows.js";
 import { readyOpening } from "./opening.js";
 import { inside } from "./schema.js";
@@ -108,7 +108,7 @@ export class Form {
   async finish() {
     listFindings(this.findings, hinted(this.know, this.draft.tree), ({ field }) => stepWith(this.steps, field), this.know.explained);
     const { saved } = await import("./save.js");
-    offerWays(this.context, saved(this.know, this.draft.original, this.draft.tree));
+    offerWays(this.context, saved(this.know, this.draft.original, this.draft.tree), this.findings.some(({ code }) => code === PRIVATE));
   }
 
   /** Goes to the step that the address names. @param {boolean} focus */

@@ -15,7 +15,7 @@ import { say, spoken } from "./words.js";
  * @typedef {import("./words.js").Finding} Finding
  */
 
-const PRIVATE = "private-detail";
+export const PRIVATE = "private-detail";
 const DAY = /^(\d{4})-(\d\d)-(\d\d)$/;
 const SPAN = /^(\d{4})-(\d{4})$/;
 
