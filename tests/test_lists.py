@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from fingerpost.build import checked, site_of
-from fingerpost.render.generated import ON_A_PAGE, Body, Cards, facet_pages
+from fingerpost.render.generated import ON_A_PAGE, Body, case_cards, facet_pages
 from tests.conftest import TODAY
 from tests.test_hostile import GOOD
 
@@ -18,7 +18,9 @@ def _pages(count: int) -> list[Body]:
     cases = {f"lane-{number}": case.model_copy(update={"title": f"Lane {number:04}"}) for number in range(count)}
     site = site_of(GOOD, replace(library, cases=cases), links)
     setting = case.place.setting
-    return [page for page in facet_pages(site, "setting", Cards(site)) if page.node == ("list", f"setting/{setting}")]
+    return [
+        page for page in facet_pages(site, "setting", case_cards(site)) if page.node == ("list", f"setting/{setting}")
+    ]
 
 
 def test_long_list_stands_on_several_pages() -> None:
@@ -29,6 +31,7 @@ def test_long_list_stands_on_several_pages() -> None:
     found = [id for page in pages for _, id in _TO_CASE.findall(page.html)]
     assert found == [f"lane-{number}" for number in range(_MANY)]
     for page in pages:
+        assert page.address.count("/") == pages[0].address.count("/")  # as deep as the shell that they stand in
         assert {root for root, _ in _TO_CASE.findall(page.html)} == {"../" * page.address.count("/")}
     addresses = {page.address for page in pages}
     for number, page in enumerate(pages, 1):

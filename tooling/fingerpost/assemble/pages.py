@@ -24,7 +24,7 @@ from fingerpost.render.data import ALL_CASES, all_cases, case_data, case_uri, da
 from fingerpost.render.document import documents
 from fingerpost.render.facets import FACETS
 from fingerpost.render.form import form_files
-from fingerpost.render.generated import Body, Cards, facet_pages, generated_page
+from fingerpost.render.generated import Body, case_cards, facet_pages, generated_page
 from fingerpost.render.like_ours import places_file
 from fingerpost.render.paths.offers import Shelf
 from fingerpost.render.paths.pages import path_pages
@@ -101,8 +101,8 @@ class _Pages:
         return Shelf.of(self.site)
 
     @cached_property
-    def cards(self) -> Cards:
-        return Cards(self.site)
+    def cards(self) -> list[str]:
+        return case_cards(self.site)
 
     def of(self, kind: str, id: str) -> Iterator[tuple[Poured, _Words]]:
         """Yield the pages of a record or a facet, each with the words that search gives more weight than its text."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from fingerpost.model import Case, Organisation, Term, address
 from fingerpost.render.case_view import case_view
@@ -97,46 +96,36 @@ ON_A_PAGE = 100
 """How many cards a list shows at once."""
 
 
-@dataclass(frozen=True)
-class Cards:
-    """The card of each case as it stands in the lists, in their order."""
-
-    site: Site
-
-    @cached_property
-    def of_first_pages(self) -> list[str]:
-        return self._from("../../../../")
-
-    @cached_property
-    def of_further_pages(self) -> list[str]:
-        return self._from("../../../../../")
-
-    def _from(self, root: str) -> list[str]:
-        return [rendered("card.html", self.site, root, id=id, case=case) for id, case in self.site.catalogue.cases]
+_FACET_ROOT = "../../../../"
 
 
-def facet_pages(site: Site, id: str, cards: Cards) -> Iterator[Body]:
+def case_cards(site: Site) -> list[str]:
+    """Return the card of each case as it stands in the lists, in their order."""
+    return [rendered("card.html", site, _FACET_ROOT, id=id, case=case) for id, case in site.catalogue.cases]
+
+
+def facet_pages(site: Site, id: str, cards: list[str]) -> Iterator[Body]:
     """Yield a plain list for each value of a facet, in pages: every choice works with scripts off."""
     facet = next(facet for facet in FACETS if facet.id == id)
     for code, title in facet.titles(site.library).items():
-        found = site.catalogue.places.get((id, code), ())
+        found = [cards[number] for number in site.catalogue.places.get((id, code), ())]
         if code in SAID_OF_NOTHING and not found:
             continue
         description = f"{len(found)} {'case' if len(found) == 1 else 'cases'} in the library."
-        first, last = f"cases/by/{id}/{code}/", max(1, -(-len(found) // ON_A_PAGE))
-        for page in range(1, last + 1):
-            made = cards.of_first_pages if page == 1 else cards.of_further_pages
+        count = max(1, -(-len(found) // ON_A_PAGE))
+        # Side by side, so that all are as deep as their shell; no code has a full stop in it.
+        places = [f"cases/by/{id}/{code}{f'.{number}' if number > 1 else ''}/" for number in range(1, count + 1)]
+        for number, place in enumerate(places):
             html = rendered(
                 "facet.html",
                 site,
-                "../" * (4 if page == 1 else 5),
+                _FACET_ROOT,
                 facet=facet,
                 code=code,
                 title=title,
-                cards=[made[number] for number in found[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]],
-                first=first,
-                page=page,
-                last=last,
+                cards=found[number * ON_A_PAGE : (number + 1) * ON_A_PAGE],
+                places=places,
+                number=number,
             )
-            place, name = (first, title) if page == 1 else (f"{first}{page}/", f"{title}, page {page}")
+            name = f"{title}, page {number + 1}" if number else title
             yield Body(place, "cases/by/facet/shell", name, description, facet.title, html, ("list", f"{id}/{code}"))
