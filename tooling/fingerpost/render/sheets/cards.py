@@ -76,9 +76,9 @@ def _pitfall(page: PlaybookPage) -> list[Branch]:
 
 def _exercise(page: PlaybookPage) -> list[Branch]:
     record = page.record
-    steps = [f"{words_of(tree(step.do, page.path))} ({step.minutes} min)" for step in record.steps]
+    steps = [f"{words_of(tree(step.do, page.path))} ({step.minutes}\u00a0min)" for step in record.steps]
     facts = [f"{record.minutes} minutes. {record.group}. {record.room}"]
-    return [{"heading": "", "lines": facts}, {"heading": "Steps", "lines": steps}]
+    return [{"heading": "", "lines": facts}, {"heading": "Steps", "lines": steps, "numbered": True}]
 
 
 def _play(page: PlaybookPage) -> list[Branch]:
