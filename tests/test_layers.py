@@ -23,6 +23,7 @@ LAYERS = (
     ("cache",),
     ("engine",),
     ("publish",),
+    ("remote",),
     ("assemble",),
     ("build",),
     ("report", "watch"),

@@ -3,7 +3,7 @@
 import gc
 import os
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from time import monotonic
@@ -16,6 +16,7 @@ from fingerpost.evidence import evidence
 from fingerpost.health import URGENT, health
 from fingerpost.problems import ToolingError
 from fingerpost.read import read_settings
+from fingerpost.remote import Remote, is_remote, opened, update
 from fingerpost.report import (
     FORMATS,
     HEALTH_FORMATS,
@@ -154,9 +155,9 @@ def serve_command(root: Path, port: int) -> None:
 @main.command(name="build")
 @click.option(
     "--site-dir",
-    type=click.Path(path_type=Path),
     default=None,
-    help="Where the site goes.  [default: site/ beside mkdocs.yml]",
+    metavar="DIR",
+    help="Where the site goes; also an address such as s3://bucket/folder.  [default: site/ beside mkdocs.yml]",
 )
 @click.option(
     "--no-pdf", is_flag=True, help="Leave out what is printed: the PDFs, and the pieces that the pack builder binds."
@@ -165,14 +166,31 @@ def serve_command(root: Path, port: int) -> None:
 @click.option("--clean", is_flag=True, help="Make everything anew, whatever was made before.")
 @SITE_URL
 @click.pass_obj
-def build_command(root: Path, site_dir: Path | None, no_pdf: bool, no_search: bool, clean: bool, site_url: str) -> None:
+def build_command(root: Path, site_dir: str | None, no_pdf: bool, no_search: bool, clean: bool, site_url: str) -> None:
     """Build the whole site, all or nothing.
 
     Example:  fingerpost build --site-url https://example.org/playbook/
     """
-    pdf = not no_pdf
-    options = Options(root, site_dir or root / "site", today(), not no_search, pdf, pdf, clean=clean, site_url=site_url)
-    sys.exit(FINE if _build_and_tell(options) else PROBLEMS)
+    pdf, folder = not no_pdf, Path(site_dir or root / "site")
+    remote = opened(site_dir) if site_dir and is_remote(site_dir) else None
+    options = Options(root, folder, today(), not no_search, pdf, pdf, clean=clean, site_url=site_url)
+    if remote:
+        options = replace(options, site=options.cache / "site")
+    if not _build_and_tell(options):
+        sys.exit(PROBLEMS)
+    if remote:
+        _send_and_tell(remote, options)
+
+
+def _send_and_tell(remote: Remote, options: Options) -> None:
+    """Bring a remote folder up to date with what was built, and say what it took."""
+    told: Told = click.get_current_context().meta[TOLD]
+    started = monotonic()
+    with Console(stderr=True, quiet=told.quiet).status(f"Sending to {remote.name}"):
+        sent = update(remote, options.site, again=options.clean)
+    if not told.quiet:
+        came = f"{counted(sent.files, 'file')} sent, {sent.removed} removed"
+        click.echo(f"{remote.name}: {came} in {monotonic() - started:.1f} s")
 
 
 def _build_and_tell(options: Options) -> bool:
