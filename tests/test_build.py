@@ -1,5 +1,6 @@
 """The whole pipeline, on a small playbook of invented places."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -42,13 +43,22 @@ def a_case(content: Path) -> Path:
 
 
 def test_build_twice_gives_the_same_bytes(content: Path, tmp_path: Path) -> None:
-    """The same content gives the same site, byte for byte, search index and guides included."""
+    """The same content gives the same site, byte for byte, search index and guides included.
+
+    A page in Welsh says so to readers' programs, and has an index of its own.
+    """
+    welsh = content / "playbook" / "pitfalls" / "lone-hero.md"
+    welsh.write_text(welsh.read_text(encoding="utf-8").replace("---\n", "---\nlanguage: cy\n", 1), encoding="utf-8")
     built(content, tmp_path / "one", search=True, pdf=True)
     shutil.rmtree(content / ".cache")
 
     built(content, tmp_path / "two", search=True, pdf=True)
 
-    assert files(tmp_path / "one") == files(tmp_path / "two")
+    made = files(tmp_path / "one")
+    assert made == files(tmp_path / "two")
+    assert b'<html lang="cy">' in made["pitfalls/lone-hero/index.html"]
+    languages = json.loads(made["pagefind/pagefind-entry.json"])["languages"]
+    assert {language: index["page_count"] == 1 for language, index in languages.items()} == {"cy": True, "en": False}
 
 
 def test_build_in_another_process_gives_the_same_pages(site: Path, tmp_path: Path) -> None:

@@ -46,6 +46,7 @@ class _Words:
     kind: str
     summary: str
     also: str = ""
+    language: str = "en"
 
 
 def engine_pages(library: Library, config: Path, cache: Path, *, site_url: str) -> Path:
@@ -111,7 +112,8 @@ class _Pages:
             html = (self.rendered / page.address / "index.html").read_text(encoding="utf-8")
             record = page.record
             also = " ".join((*record.synonyms, *record.people_say))
-            yield pour_page(self.site, page, html), _Words(record.title, page.kind.singular, record.summary, also)
+            words = _Words(record.title, page.kind.singular, record.summary, also, record.language)
+            yield pour_page(self.site, page, html), words
         for body in self._bodies(kind, id, page):
             yield pour_body(self.site, self.shells[body.shell], body), _words(body)
 
@@ -147,7 +149,8 @@ def _words(body: Body) -> _Words:
 
 def _search_record(poured: Poured, words: _Words) -> SearchRecord:
     kind = name_of_kind(words.kind)
-    return SearchRecord(poured.address, words.title, kind, words.summary, words.also, plain_text(poured.article))
+    text = plain_text(poured.article)
+    return SearchRecord(poured.address, words.title, kind, words.summary, words.also, text, words.language)
 
 
 def write_data(site: Site, staged: Staging) -> None:

@@ -1,6 +1,7 @@
 """Pagefind: the words of every page → a search index in small pieces. The only file that knows it."""
 
 import asyncio
+import json
 from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,6 +12,7 @@ from fingerpost.problems import ToolingError
 
 _UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-highlight", "pagefind-component-ui")
 """Interfaces that Pagefind writes into every index and our search page does not use."""
+_ENTRY = "pagefind-entry.json"
 
 
 def write_index(pages: Iterable[tuple[str, str]], output: Path) -> None:
@@ -27,10 +29,13 @@ def write_index(pages: Iterable[tuple[str, str]], output: Path) -> None:
     for path in output.iterdir():
         if path.name.startswith(_UNUSED):
             path.unlink()
+    languages = output / _ENTRY
+    entry = json.dumps(json.loads(languages.read_text(encoding="utf-8")), sort_keys=True, ensure_ascii=False)
+    languages.write_text(entry, encoding="utf-8")  # Pagefind lists languages in any order
 
 
 async def _write(folder: str, output: Path) -> None:
     """Let Pagefind read a folder: handed records singly, its Python interface waits a tenth of a second for each."""
-    config = IndexConfig(output_path=str(output), force_language="en")
+    config = IndexConfig(output_path=str(output))
     async with PagefindIndex(config=config) as index:
         await index.add_directory(folder)  # the end of this block writes the files

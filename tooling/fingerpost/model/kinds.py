@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-EVERY_KEY = frozenset({"title", "summary", "reviewed", "synonyms", "people_say", "related", "themes"})
+EVERY_KEY = frozenset({"title", "summary", "reviewed", "language", "synonyms", "people_say", "related", "themes"})
 IN_PLACES = "In real places"
 NOT_KNOWN = "What we do not know"
 READING_MINUTES = (5, 15, 60)

@@ -1,6 +1,6 @@
 """A page of the playbook: front matter, and Markdown in parts."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -60,6 +60,8 @@ class Page(Record):
     summary: Sentence
     """One sentence: what a reader finds here."""
     reviewed: Day
+    language: Literal["en", "cy"] = "en"
+    """The language of its words, English or Welsh: readers are told, and search keeps an index for each."""
     synonyms: tuple[Text, ...] = ()
     """Other names; search finds them."""
     people_say: tuple[Text, ...] = ()

@@ -29,6 +29,8 @@ class SearchRecord:
     also: str
     """Other names, and what people say who need it: they count for more than the text."""
     text: str
+    language: str = "en"
+    """Of its words: each language has an index of its own."""
 
     @property
     def group(self) -> str:

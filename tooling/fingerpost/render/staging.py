@@ -50,6 +50,7 @@ def _staged(library: Library, page: PlaybookPage) -> str:
         section_url=f"{section.folder}/" if section else "",
         contents=len(page.parts) > 3,
         is_shell=False,
+        **({} if page.record.language == "en" else {"language": page.record.language}),
     )
     return f"{matter}\n{body}\n"
 

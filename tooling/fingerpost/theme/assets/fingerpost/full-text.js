@@ -11,12 +11,15 @@ const FEW = 1000; // pages; in a larger library the counts would weigh as much a
 
 /** @type {Promise<{index: any, pages: number}> | null} */ let engine = null;
 
-/** Returns the index, and how many pages it holds. @param {string} root */
+/** Returns the index, of every language together, and how many pages it holds. @param {string} root */
 async function open(root) {
   const folder = new URL(`${root}pagefind/`, location.href).href;
   const [{ createInstance }, { languages }] = await Promise.all([import(`${folder}pagefind.js`), load(`${folder}pagefind-entry.json`)]);
   const pages = Object.values(languages).reduce((sum, { page_count }) => sum + page_count, 0);
-  return { index: createInstance({ noWorker: true }), pages }; // a search takes less than a worker's start, and one file fewer is fetched
+  const index = createInstance({ noWorker: true }); // a search takes less than a worker's start, and one file fewer is fetched
+  const others = Object.keys(languages).filter((language) => !document.documentElement.lang.startsWith(language));
+  for (const language of others) await index.mergeIndex(`${folder}./`, { language }); // Pagefind merges no index of the same name
+  return { index, pages };
 }
 
 /** @typedef {{address: string, title: string, kind: string, excerpt: (string | Node)[]}} Found */
