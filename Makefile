@@ -28,8 +28,8 @@ test: $(VENV)/.ready-dev ## Every test; installs a browser where there is none
 	sh tooling/browser.sh $(BIN)/python
 	$(BIN)/pytest -n 2 --dist loadgroup
 
-bench: $(VENV)/.ready-dev ## What a case costs, beside plain MkDocs + Material
-	$(BIN)/python tests/bench.py
+bench: $(VENV)/.ready-dev ## What building costs, beside others: make bench BENCH="--sizes 1000,10000 --with hugo,mkdocs"
+	$(BIN)/python -m tests.bench $(BENCH)
 
 lock: $(VENV)/bin/python ## Renew the locks: every platform, with hashes, without addresses
 	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet uv

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import measure
+from tests.bench.plain import measure
 
 
 @pytest.mark.slow

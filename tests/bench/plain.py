@@ -1,23 +1,14 @@
-"""What an added case costs, beside what plain MkDocs + Material takes for a page of the same words, in one run.
+"""What an added case costs, beside what plain MkDocs + Material takes for a page of the same words, in one run."""
 
-Usage: python tests/bench.py [CASES] [PLAIN_PAGES]   (CASES: how many to add, by default 1600; PLAIN_PAGES: 100)
-"""
-
-import json
-import os
 import re
-import resource
-import shutil
-import subprocess
 import sys
-import tempfile
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
-from time import monotonic
 
-ROOT = Path(__file__).parent.parent
-DAY = "1795305600"  # 2026-11-22, so that every run builds for the same day
+from tests.bench.clock import DAY, Run, Seconds, run
+from tests.bench.library import copied, grown
+
 PLAIN_CONFIG = """\
 site_name: Plain
 theme: {name: material}
@@ -34,8 +25,8 @@ class Cost:
     plain_pages: int
     words: int
     """Words on a page, the mean of the plain pages."""
-    case: "Seconds"
-    plain: "Seconds"
+    case: Seconds
+    plain: Seconds
 
     @property
     def ratio(self) -> float:
@@ -48,34 +39,18 @@ class Cost:
         return self.case.processor / self.plain.processor
 
 
-@dataclass(frozen=True, slots=True)
-class Seconds:
-    """How long something took, by the clock and on the processors."""
-
-    clock: float
-    processor: float
-
-    def each(self, fewer: "Seconds", pages: int) -> "Seconds":
-        """Return what each of some more pages took, beside a run with fewer."""
-        return Seconds((self.clock - fewer.clock) / pages, (self.processor - fewer.processor) / pages)
-
-
 def measure(cases: int, plain_pages: int, folder: Path) -> Cost:
-    """Build with and without added copies of the repository's cases, then the same words with plain MkDocs."""
-    content = folder / "content"
-    for name in ("playbook", "glossary", "case_studies"):
-        shutil.copytree(ROOT / name, content / name)
-    shutil.copy(ROOT / "mkdocs.yml", content)
+    """Build with and without generated cases, then the words of the repository's own with plain MkDocs."""
+    content = copied(folder / "content")
+    originals = sorted((content / "case_studies").glob("*.yml"))
     _build(content)  # the engine's pages are made here, once for both
     without = _build(content)
-    originals = sorted((content / "case_studies").glob("*.yml"))
-    for number in range(cases):
-        original = originals[number % len(originals)]
-        shutil.copy(original, original.with_name(f"copy-{number}-{original.name}"))
+    grown(content, cases)
     added = _build(content)
     pages = [content / "site" / "cases" / case.stem / "index.html" for case in originals]
     texts = [as_markdown(page.read_text(encoding="utf-8")) for page in pages]
-    many, one = _plain(folder / "many", texts, plain_pages), _plain(folder / "one", texts, 1)
+    many = plain_site(folder / "many", texts, plain_pages).seconds
+    one = plain_site(folder / "one", texts, 1).seconds
     words = sum(len(text.split()) for text in texts) // len(texts)
     return Cost(cases, plain_pages, words, added.each(without, cases), many.each(one, plain_pages - 1))
 
@@ -105,11 +80,13 @@ def _link(match: re.Match[str]) -> str:
 
 
 def _build(content: Path) -> Seconds:
-    command = [sys.executable, "-m", "fingerpost", "-C", str(content), "build", "--no-search", "--no-pdf"]
-    return _seconds(command, {"SOURCE_DATE_EPOCH": DAY})
+    return run(
+        [sys.executable, "-m", "fingerpost", "-C", str(content), "build", "--no-search", "--no-pdf"], DAY
+    ).seconds
 
 
-def _plain(folder: Path, texts: list[str], pages: int) -> Seconds:
+def plain_site(folder: Path, texts: list[str], pages: int) -> Run:
+    """Build the texts with plain MkDocs + Material, each under as many names as it takes."""
     (folder / "docs").mkdir(parents=True)
     (folder / "mkdocs.yml").write_text(PLAIN_CONFIG, encoding="utf-8")
     (folder / "docs" / "index.md").write_text("# Home\n", encoding="utf-8")
@@ -117,25 +94,4 @@ def _plain(folder: Path, texts: list[str], pages: int) -> Seconds:
         text = f"# Page {number}\n\n{texts[number % len(texts)]}\n"
         (folder / "docs" / f"page-{number}.md").write_text(text, encoding="utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(folder / "mkdocs.yml")]
-    return _seconds(command, {"NO_MKDOCS_2_WARNING": "1"})
-
-
-def _seconds(command: list[str], environment: dict[str, str]) -> Seconds:
-    before, started = resource.getrusage(resource.RUSAGE_CHILDREN), monotonic()
-    subprocess.run(command, check=True, capture_output=True, env={**os.environ, **environment})  # noqa: S603  # ours
-    after, ended = resource.getrusage(resource.RUSAGE_CHILDREN), monotonic()
-    return Seconds(ended - started, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-
-
-def main() -> None:
-    """Measure, and print the cost as JSON with the ratio."""
-    cases, plain_pages = (int(word) for word in [*sys.argv[1:], "1600", "100"][:2])
-    with tempfile.TemporaryDirectory() as folder:
-        cost = measure(cases, plain_pages, Path(folder))
-    sys.stdout.write(
-        json.dumps({**asdict(cost), "ratio": cost.ratio, "processor_ratio": cost.processor_ratio}, indent=1) + "\n"
-    )
-
-
-if __name__ == "__main__":
-    main()
+    return run(command, {"NO_MKDOCS_2_WARNING": "1"})
