@@ -33,6 +33,19 @@ def test_build_reports_bad_site(site: Path, tmp_path: Path, request: pytest.Fixt
     assert sorted(tmp_path.rglob("*")) == before
 
 
+@pytest.mark.parametrize("site", BAD_SITES, ids=lambda site: site.name)
+def test_case_asked_about_alone_is_told_the_same(site: Path, tmp_path: Path) -> None:
+    """What is said of a case does not depend on whether the other cases are read."""
+    root = shutil.copytree(SITES / "good", tmp_path / "root")
+    shutil.copytree(site, root, dirs_exist_ok=True)
+    _, _, among_others = checked(root, TODAY)
+
+    for name in sorted(path.name for path in (root / "case_studies").glob("*.yml")):
+        path = f"case_studies/{name}"
+        _, _, alone = checked(root, TODAY, {path})
+        assert [each for each in alone if each.path == path] == [each for each in among_others if each.path == path]
+
+
 @pytest.mark.parametrize("site", SITES_WITH_HINTS, ids=lambda site: site.name)
 def test_a_hint_is_told_and_is_no_problem(site: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     """Each site with hints, laid over the good site, gives exactly its expected.txt, and passes every check."""

@@ -2,7 +2,7 @@
 
 import gc
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -69,9 +69,12 @@ class Outcome:
     hints: tuple[Problem, ...] = ()
 
 
-def checked(root: Path, today: str) -> tuple[Library, Links, list[Problem]]:
-    """Return the library, its graph, and everything that its authors have to mend, in reading order."""
-    library, unreadable = read(root, today)
+def checked(root: Path, today: str, only: Collection[str] | None = None) -> tuple[Library, Links, list[Problem]]:
+    """Return the library, its graph, and everything that its authors have to mend, in reading order.
+
+    only: paths of the cases that are asked about. What is said of these files is then all that is meant.
+    """
+    library, unreadable = read(root, today, only)
     links, dangling = link(library)
     return library, links, locate(root, [*unreadable, *dangling, *check(library, links)])
 

@@ -11,6 +11,7 @@ import click
 
 from fingerpost.health import Concern
 from fingerpost.problems import Problem
+from fingerpost.read.files import CASES
 from fingerpost.render.rules import explained_at
 
 FORMATS = ("text", "github", "json")
@@ -26,6 +27,14 @@ def of_paths(problems: Sequence[Problem], root: Path, paths: Sequence[str]) -> l
         for problem in problems
         if not wanted or any((root / problem.path).resolve().is_relative_to(path) for path in wanted)
     ]
+
+
+def cases_among(root: Path, paths: Sequence[str]) -> frozenset[str] | None:
+    """Return the case files that are asked about, as they are named in problems; None where more is asked about."""
+    asked = [Path(path).resolve() for path in paths]
+    if not asked or any(path.parent != (root / CASES).resolve() or not path.is_file() for path in asked):
+        return None
+    return frozenset(f"{CASES}/{path.name}" for path in asked)
 
 
 def report(problems: Sequence[Problem], form: str) -> str:

@@ -21,6 +21,7 @@ from fingerpost.report import (
     FORMATS,
     HEALTH_FORMATS,
     Stages,
+    cases_among,
     counted,
     explained,
     of_paths,
@@ -93,11 +94,11 @@ def main(context: click.Context, root: Path, quiet: bool, verbose: bool, traceba
 def check(root: Path, paths: tuple[str, ...], form: str | None, hints: bool) -> None:
     """Report every problem in the content.
 
-    With PATHs, only the problems of those files and folders are reported.
+    With PATHs, only the problems of those files and folders are reported; for cases alone no other case is read.
 
     Example:  fingerpost check case_studies/riverside-together.yml
     """
-    library, links, found = checked(root, today())
+    library, links, found = checked(root, today(), cases_among(root, paths))
     problems = of_paths(found, root, paths)
     printed = report(problems, form or default_format())
     if printed:

@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
@@ -63,12 +63,21 @@ class Reading:
     """False for a record that is there in part, so that the names in it can be followed, and for none."""
 
 
-def read(root: Path, today: str) -> tuple[Library, list[Finding]]:
-    """Return the library under `root` as of a day, and a finding for each mistake of a file by itself."""
+def read(root: Path, today: str, only: Collection[str] | None = None) -> tuple[Library, list[Finding]]:
+    """Return the library under `root` as of a day, and a finding for each mistake of a file by itself.
+
+    only: paths of the cases that are wanted; the others are left closed, and known by their names alone.
+    """
     paths = content_files(root)
     of_cases = [path for path in paths if kind_and_id(path)[0] == "case"]
-    cases = {path: read_case(path, found) for path, found in spread(functools.partial(_salvaged, root), of_cases)}
-    readings = [cases[path] if path in cases else read_file(root, path) for path in paths]
+    cases = _cases(root, of_cases if only is None else [path for path in of_cases if path in only])
+    if only is not None:
+        _follow(root, cases, of_cases)
+    closed = set(of_cases) - cases.keys()
+    readings = [
+        cases.get(path) or (Reading(*kind_and_id(path), None, whole=False) if path in closed else read_file(root, path))
+        for path in paths
+    ]
     findings = [*strange_files(root), *(finding for reading in readings for finding in reading.findings)]
     if all(reading.kind != "vocabulary" for reading in readings):
         raise ToolingError(f"{VOCABULARY} is missing: a playbook needs its code lists")
@@ -77,6 +86,22 @@ def read(root: Path, today: str) -> tuple[Library, list[Finding]]:
         lists: dict[str, Any] = {name: {} for name, field in Vocabulary.model_fields.items() if field.is_required()}
         vocabulary = Vocabulary.model_construct(None, **lists)
     return replace(_library(vocabulary, today, readings), not_our_words=read_runs(root)), findings
+
+
+def _cases(root: Path, paths: Sequence[str]) -> dict[str, Reading]:
+    return {path: read_case(path, found) for path, found in spread(functools.partial(_salvaged, root), paths)}
+
+
+def _follow(root: Path, cases: dict[str, Reading], paths: Sequence[str]) -> None:
+    """Read also the cases from which others were adapted: a rule looks at the whole line."""
+    path_by_id = {kind_and_id(path)[1]: path for path in paths}
+    new = list(cases.values())
+    while new:
+        whole = [each.record for each in new if each.whole and isinstance(each.record, Case)]
+        named = {entry.case for case in whole for entry in case.adapted_from}
+        found = _cases(root, sorted({path_by_id[id] for id in named & path_by_id.keys()} - cases.keys()))
+        cases |= found
+        new = list(found.values())
 
 
 def _library(vocabulary: Vocabulary, today: str, readings: list[Reading]) -> Library:
