@@ -24,7 +24,7 @@ _ITEMS = ",".join(
         "phase-sensing,phase-holding,exercise-power-map",
         "case-watchet-onion-collective,case-coventry-grapevine,case-lambeth-black-thrive",
         *(f"term-{id}" for id in _TERMS.split()),
-        "worksheet-power-map,worksheet-incentives-map",
+        "worksheet-power-map,worksheet-incentives-map,stages-watchet-onion-collective",
     )
 )
 _FOR_ONE = "For the facilitator"
@@ -75,14 +75,14 @@ def test_pack_is_the_same_in_the_browser_and_on_paper(
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(page.url.replace("assets/fingerpost/mark.svg", f"print/pack/?items={_ITEMS}"))
-    expect(ready(page).locator("[data-sum]")).to_contain_text("18 things, 1 hour 30 minutes of exercises, about ")
+    expect(ready(page).locator("[data-sum]")).to_contain_text("19 things, 1 hour 30 minutes of exercises, about ")
     expect(page.locator(".pack")).to_contain_text("Lay out the power cards")
 
     assert _FOR_ONE not in page.locator(".pack").inner_html()
     assert not any("/facilitator/" in url for url in asked)
 
     page.get_by_label("Whoever leads it").check()
-    expect(page.get_by_role("heading", name=_FOR_ONE)).to_be_visible()
+    expect(page.get_by_role("heading", name=_FOR_ONE)).to_have_count(2)
     expect(page.get_by_role("heading", name="Session plan")).to_be_visible()
     monkeypatch.chdir(tmp_path)
     _, *words = shlex.split(page.locator("[data-command]").text_content() or "")
@@ -146,5 +146,8 @@ def test_pack_with_too_much_asked(visit: Visit) -> None:
     expect(page.locator("[data-mistakes]")).to_contain_text("not for “everybody”")
     page.get_by_role("link", name="See the others").click()
     expect(page.locator("[data-chosen] li")).to_have_count(3)
+    page = ready(visit("print/pack/?items=stages-local-vision,term-trust"))
+    expect(page.locator("[data-mistakes]")).to_contain_text("has too few events to be told in stages")
+    expect(page.locator("[data-chosen] li")).to_have_count(1)
     page = ready(visit("print/pack/?items=phase-sensing"))
     expect(page.locator("[data-sum]")).to_contain_text("its whole guide")

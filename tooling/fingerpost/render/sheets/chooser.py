@@ -12,6 +12,9 @@ from fingerpost.render.site import Site, rendered
 MOST_CHOSEN = 60
 """Things in one pack that a browser binds: more would be a book, which is there ready made."""
 
+_BY_NAME = ("case", "stages")
+"""What is not listed on the page, for it may be many: a name is asked for."""
+
 
 def pack_tool(site: Site, root: str) -> str:
     """Return the page's tool; cases are offered from the file that other tools know them by."""
@@ -20,7 +23,7 @@ def pack_tool(site: Site, root: str) -> str:
         "slots/pack.html",
         site,
         root,
-        kinds=[entry for entry in kinds if entry[0] == "case" or entry[3]],
+        kinds=[entry for entry in kinds if entry[0] in _BY_NAME or entry[3]],
         numbers=NUMBERS,
         places=places_file(site)[0],
         pieces=FOLDER,
@@ -37,5 +40,5 @@ def _offered(site: Site, kind: str) -> Iterator[tuple[str, str]]:
     elif kind == "worksheet":
         exercises = site.library.of_kind("exercise")
         yield from ((page.id, page.record.title) for page in exercises if has_worksheet(page))
-    elif kind not in ("case", "stages"):
+    elif kind not in _BY_NAME:
         yield from ((page.id, page.record.title) for page in site.library.of_kind(kind))

@@ -16,8 +16,7 @@ export function readAddress(search, offered, withdrawn, most) {
     const [kind, ...rest] = ref.split("-");
     const id = rest.join("-"), known = offered.get(kind), title = known?.titles.get(id);
     if (title !== undefined) chosen.push({ kind, id, title });
-    else if (kind === "case" && withdrawn.includes(id)) mistakes.push({ words: `“${id.slice(0, 80)}” was withdrawn, and nothing of it is printed any more. The rest of the pack is here.` });
-    else if (kind === "stages") mistakes.push({ words: `“${id.slice(0, 80)}” in stages is printed from the command line alone, with --stages. The rest of the pack is here.` });
+    else if ((kind === "case" || kind === "stages") && withdrawn.includes(id)) mistakes.push({ words: `“${id.slice(0, 80)}” was withdrawn, and nothing of it is printed any more. The rest of the pack is here.` });
     else mistakes.push({ words: `“${ref.slice(0, 80)}” is not ${known ? `${/^[aeiou]/.test(known.one) ? "an" : "a"} ${known.one}` : "anything"} that we know. The rest of the pack is here; choose anew below.` });
   }
   const led = asked.get("for") === "facilitator", large = asked.get("print") === "large";

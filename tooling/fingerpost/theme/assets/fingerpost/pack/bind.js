@@ -9,11 +9,14 @@ import { load } from "../load.js";
  * @typedef {{chosen: Choice[], led: boolean, large: boolean}} Pack
  */
 
+const MINUTES_A_STAGE = 12;
+
 /** @type {Record<string, [string, string]>} */
 const CHAPTERS = {
   exercise: ["exercises", "Exercise sheets"],
   worksheet: ["worksheets", "Worksheets"],
   case: ["cases", "Cases"],
+  stages: ["stages", "Cases in stages"],
   pitfall: ["pitfalls", "Pitfalls and ways out"],
   term: ["terms", "Words used here"],
 };
@@ -21,7 +24,19 @@ const CHAPTERS = {
 /** Returns the pieces of a pack; what a facilitator alone should read is fetched for a facilitator alone.
  * @param {Pack} pack @param {DOMStringMap} folders @returns {Promise<Branch[]>} */
 export function fetched({ chosen, led }, folders) {
-  return Promise.all(chosen.map(({ kind, id }) => load(`${led && kind === "exercise" ? folders.led : folders.pieces}${kind}-${id}.json`)));
+  return Promise.all(chosen.map(async ({ kind, id }) => {
+    const piece = await load(`${led && kind === "exercise" ? folders.led : folders.pieces}${kind === "stages" ? "case" : kind}-${id}.json`);
+    return kind === "stages" ? inStages(piece, led) : piece;
+  }));
+}
+
+/** Returns a case in parts of at least two events each, at most four; without parts where it has too few events.
+ * @param {Branch} piece @param {boolean} led */
+function inStages(piece, led) {
+  const { events, story, findings, met, did_not_work, ...told } = piece, count = Math.min(4, Math.floor(events.length / 2));
+  const cut = (/** @type {number} */ number) => Math.floor((events.length * number) / count);
+  const stages = Array.from({ length: count }, (_, number) => events.slice(cut(number), cut(number + 1)));
+  return { ...told, address: `${piece.address}#timeline`, stages: count > 1 ? stages : null, met, did_not_work, led, minutes: count * MINUTES_A_STAGE };
 }
 
 /** Returns the chapters of a pack, what stands side by side and is of one kind in one, and their sources.

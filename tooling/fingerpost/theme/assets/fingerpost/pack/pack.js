@@ -21,7 +21,8 @@ export async function offerPack(tool) {
   const most = Number(tool.dataset.most);
   const read = readAddress(location.search, offered, known.withdrawn, most);
   const pack = read.pack;
-  tellMistakes(part("mistakes"), known.cases.length ? read.mistakes : [{ words: "The cases could not be loaded. Open this page again when you are connected." }, ...read.mistakes]);
+  const mistakes = known.cases.length ? read.mistakes : [{ words: "The cases could not be loaded. Open this page again when you are connected." }, ...read.mistakes];
+  tellMistakes(part("mistakes"), mistakes);
   const say = (/** @type {string} */ words) => { part("status").textContent = words; };
 
   for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (tool.querySelectorAll("[data-add]"))) {
@@ -66,6 +67,14 @@ export async function offerPack(tool) {
     const pieces = await fetched(pack, tool.dataset).catch(() => null);
     if (asked !== JSON.stringify(pack)) return; // chosen anew meanwhile
     if (!pieces) { part("sum").textContent = "Part of this pack could not be loaded. Try again when you are connected."; return part("bound").replaceChildren(); }
+    const short = pack.chosen.findIndex(({ kind }, place) => kind === "stages" && !pieces[place].stages);
+    if (short >= 0) {
+      const [{ title }] = pack.chosen.splice(short, 1);
+      mistakes.push({ words: `“${title}” has too few events to be told in stages: choose it as a case.` });
+      tellMistakes(part("mistakes"), mistakes);
+      history.replaceState(null, "", addressOf(pack));
+      return show();
+    }
     const { chapters, sources } = bound(pack, pieces);
     const sheets = [...chapters.map(sheet), ...(sources.length ? [sourceList(sources)] : [])];
     part("bound").replaceChildren(...(pack.chosen.length ? [front(pack, offered, tool.dataset), ...sheets] : []));
@@ -80,7 +89,7 @@ function offeredBy(tool, cases) {
     const options = [...form.querySelectorAll("select option")].map((option) => /** @type {[string, string]} */ ([option.getAttribute("value"), option.textContent]));
     const { add = "", one = "", several = "" } = form.dataset;
     form.querySelector("datalist")?.append(...cases.map(({ title, place }) => make("option", { value: title }, place)));
-    return [add, { one, several, titles: new Map(add === "case" ? cases.map(({ id, title }) => [id, title]) : options) }];
+    return [add, { one, several, titles: new Map(["case", "stages"].includes(add) ? cases.map(({ id, title }) => [id, title]) : options) }];
   }));
 }
 
@@ -135,7 +144,7 @@ function summed({ chosen, large }, pieces, sheets) {
   if (!chosen.length) return "Nothing is chosen yet. Add something from the lists.";
   const minutes = pieces.reduce((sum, piece, place) => sum + (chosen[place].kind === "exercise" ? piece.minutes : 0), 0);
   const full = large ? LARGE_WORDS_A_PAGE : WORDS_A_PAGE;
-  const apart = sheets.flatMap((one) => (one.matches(".exercises, .worksheets") ? [.../** @type {NodeListOf<HTMLElement>} */ (one.querySelectorAll(".piece"))] : [one]));
+  const apart = sheets.flatMap((one) => (one.matches(".exercises, .worksheets, .stages") ? [.../** @type {NodeListOf<HTMLElement>} */ (one.querySelectorAll(one.matches(".stages") ? ".part" : ".piece"))] : [one]));
   const pages = apart.reduce((sum, one) => sum + Math.ceil((one.textContent ?? "").split(/\s+/).length / full), 0);
   const things = chosen.length === 1 ? "One thing" : `${chosen.length} things`;
   const guide = chosen.length === 1 && chosen[0].kind === "phase" ? " The command below prints a phase alone as its whole guide, which stands ready under Print." : "";

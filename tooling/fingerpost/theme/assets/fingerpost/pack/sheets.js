@@ -108,9 +108,16 @@ function caseTold(piece) {
     ...opened(piece, [piece.place, piece.kind_of_place, piece.years].filter(Boolean).join(" · ")),
     ...piece.story.flatMap((/** @type {Branch} */ section) => [make("h4", {}, section.heading), ...blocks(section.blocks, 4)]),
     make("h4", {}, piece.told_as),
-    make("dl", { class: "lenses" }, ...piece.events.flatMap((/** @type {Branch} */ event) => [make("dt", {}, event.when), make("dd", {}, event.text, ...citation(event.citation))])),
+    told(piece.events),
     ...(piece.findings.length ? [make("h4", {}, "What was found")] : []),
     ...piece.findings.flatMap((/** @type {Branch} */ entry) => [paragraph("meta", make("strong", {}, DIRECTIONS[/** @type {keyof DIRECTIONS} */ (entry.direction)])), ...finding(entry)]),
+    ...ending(piece),
+  ];
+}
+
+/** What every telling of a case ends with. @param {Branch} piece */
+function ending(piece) {
+  return [
     make("h4", {}, "What did not work"),
     ...piece.met.flatMap((/** @type {Branch} */ entry) => met(entry, link(entry.address, entry.title))),
     ...blocks(piece.did_not_work, 4),
@@ -119,21 +126,38 @@ function caseTold(piece) {
   ];
 }
 
+/** @param {Branch[]} events */
+const told = (events) => make("dl", { class: "lenses" }, ...events.flatMap((event) => [make("dt", {}, event.when), make("dd", {}, event.text, ...citation(event.citation))]));
+
+/** A case in parts, each on sheets of its own, so that nobody reads ahead. @param {Branch} piece */
+function staged(piece) {
+  const leading = `About ${piece.minutes} minutes. Hand out one part at a time, and keep the last until the end. After each: two minutes alone, five in pairs, five together. Ask for a name, a day and a first sentence: “talk to people” is too easy to agree on. Ask who would say no. Nobody has to guess what was done: the people there knew less than you do. In the last part, give whose account is missing as much time as what went wrong.`;
+  const part = (/** @type {Branch[]} */ events, /** @type {number} */ number) => make("section", { class: "part" }, make("h4", {}, `Part ${number + 1}`), told(events),
+    make("h4", {}, "What would you do?"), paragraph("", "Whom would you speak to first? What would you do by the end of the week? What could go wrong with it?"), make("div", { class: "room answer" }));
+  return [
+    ...opened({ ...piece, disputes: piece.disputed ? [`${piece.disputed} The last part says what.`] : [], summary: "" }, [piece.place, piece.kind_of_place].filter(Boolean).join(" · ")),
+    paragraph("", `This is what happened, in the order in which it happened, in ${piece.stages.length} parts. Stop after each and say what you would do.`),
+    ...(piece.led ? [make("h4", {}, "For the facilitator"), paragraph("", leading)] : []),
+    ...piece.stages.map(part),
+    make("section", { class: "part" }, make("h4", {}, "What came of it"), ...piece.disputes.map((/** @type {string} */ said) => paragraph("", make("strong", {}, said))), paragraph("", piece.summary), ...ending(piece)),
+  ];
+}
+
 /** @param {Branch} piece */
 function worksheet(piece) {
-  const told = (/** @type {Branch} */ node) => {
+  const written = (/** @type {Branch} */ node) => {
     if (node.type === "grid") return [table(/** @type {any} */ (node), "grid")];
     if (node.type === "question") return [paragraph("", make("strong", {}, ...words(node.children))), make("div", { class: node.line ? "room line" : "room" })];
     return blocks([node], 3);
   };
-  return [...opened(piece), ...piece.blocks.flatMap(told)];
+  return [...opened(piece), ...piece.blocks.flatMap(written)];
 }
 
 /** @param {Branch} piece */
 const term = (piece) => [make("dt", {}, link(piece.address, piece.title)), make("dd", {}, piece.definition)];
 
 /** @type {Record<string, (piece: Branch) => Node[]>} */
-const PIECES = { exercises: exercise, worksheets: worksheet, cases: caseTold, pitfalls: pitfall };
+const PIECES = { exercises: exercise, worksheets: worksheet, cases: caseTold, stages: staged, pitfalls: pitfall };
 
 /** Returns a chapter of a pack. @param {Branch} chapter @returns {HTMLElement} */
 export function sheet(chapter) {
