@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import shutil
 from bisect import bisect
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,9 +12,10 @@ from click.testing import CliRunner
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
+from fingerpost.build import checked
 from fingerpost.cli import main
 from tests.browser.conftest import PHONE, Visit
-from tests.conftest import ROOT
+from tests.conftest import ROOT, TODAY
 from tests.prints.reading import opened
 
 _TERMS = (
@@ -27,6 +29,7 @@ _ITEMS = ",".join(
         "worksheet-power-map,worksheet-incentives-map,stages-watchet-onion-collective",
     )
 )
+GOOD = ROOT / "tests" / "sites" / "good"
 _FOR_ONE = "For the facilitator"
 _EDITION = "Edition of 22 November 2026"
 _FURNITURE = re.compile(r"\(page\s+\d*\)|https?://\S+")
@@ -134,6 +137,40 @@ def test_pack_is_chosen_and_ordered_by_keyboard(visit: Visit) -> None:
     page.get_by_label("Case", exact=True).fill("no such place")
     page.keyboard.press("Enter")
     expect(chosen).to_have_count(2)
+
+
+def test_worksheet_is_typed_into_printed_and_saved_as_context(visit: Visit, tmp_path: Path) -> None:
+    """What is typed outlasts a change of the pack, is printed, and makes the context of a case file that is right."""
+    page = ready(visit("print/pack/?items=worksheet-incentives-map,term-trust"))
+    long = "who is told, and by whom? " * 30
+    page.get_by_role("textbox", name="Organisation or group:").fill('The "Old Mill" trust')
+    page.get_by_role("textbox", name="paid for, For this").fill("beds:\nfilled, not emptied")
+    page.get_by_role("textbox", name="The month when our budget").fill(long)
+    page.get_by_role("button", name="Take out").last.press("Enter")
+    expect(page.locator("[data-chosen] li")).to_have_count(1)
+    expect(page.get_by_role("textbox", name="paid for, For this")).to_have_value("beds:\nfilled, not emptied")
+
+    sheets = opened(page.pdf(prefer_css_page_size=True)).pages
+    assert letters("beds: filled, not emptied") in letters("".join(sheet.extract_text() for sheet in sheets))
+    page.get_by_label("What it tells of").select_option("incentives")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save as context of a case").click()
+
+    block = download.value.path().read_text(encoding="utf-8")
+    content = Path(shutil.copytree(GOOD, tmp_path / "content", ignore=shutil.ignore_patterns(".cache", "site")))
+    case = content / "case_studies" / "riverside-together.yml"
+    whole, places = re.subn(r"^context:\n(?: .*\n)+", lambda _: block, case.read_text(encoding="utf-8"), flags=re.M)
+    assert places == 1
+    ours = 'sources:\n  ours: {title: "Notes of an evening", publisher: Riverside Residents, year: 2026}\n'
+    case.write_text(whole.replace("\nsources:\n", f"\n{ours}"), encoding="utf-8")
+    library, _, problems = checked(content, TODAY)
+    assert problems == []
+    texts = [entry.text for entry in library.cases["riverside-together"].context]
+    assert texts[:2] == [
+        'Organisation or group: The "Old Mill" trust.',
+        "paid for. For this: beds: filled, not emptied.",
+    ]
+    assert len(texts) == 5
 
 
 def test_pack_with_too_much_asked(visit: Visit) -> None:

@@ -1,8 +1,11 @@
 """The pack builder's page: what can be chosen, for the browser to bind."""
 
+import json
 from collections.abc import Iterator
+from typing import Any
 
 from fingerpost.render.dates import dated
+from fingerpost.render.form.questions import questions
 from fingerpost.render.like_ours import places_file
 from fingerpost.render.sheets.pack import NUMBERS, PLURALS, kind_of
 from fingerpost.render.sheets.parcels import FOLDER, LED
@@ -30,7 +33,14 @@ def pack_tool(site: Site, root: str) -> str:
         led=LED,
         most=MOST_CHOSEN,
         edition=dated(site.library.today),
+        aspects=_aspects(),
     )
+
+
+def _aspects() -> str:
+    """Return what a case's context can tell of, each in the form's words: what is typed can be saved as one."""
+    groups: Any = questions()["groups"]
+    return json.dumps(groups["Context"]["fields"]["aspect"]["choices"], ensure_ascii=False)
 
 
 def _offered(site: Site, kind: str) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,8 @@
 // @ts-check
 
 import { make } from "../make.js";
-import { blocks, citation, link, table, words } from "./nodes.js";
+import { blocks, citation, link, table } from "./nodes.js";
+import { written } from "./worksheet.js";
 
 /** @typedef {import("./nodes.js").Branch} Branch */
 
@@ -144,20 +145,10 @@ function staged(piece) {
 }
 
 /** @param {Branch} piece */
-function worksheet(piece) {
-  const written = (/** @type {Branch} */ node) => {
-    if (node.type === "grid") return [table(/** @type {any} */ (node), "grid")];
-    if (node.type === "question") return [paragraph("", make("strong", {}, ...words(node.children))), make("div", { class: node.line ? "room line" : "room" })];
-    return blocks([node], 3);
-  };
-  return [...opened(piece), ...piece.blocks.flatMap(written)];
-}
-
-/** @param {Branch} piece */
 const term = (piece) => [make("dt", {}, link(piece.address, piece.title)), make("dd", {}, piece.definition)];
 
 /** @type {Record<string, (piece: Branch) => Node[]>} */
-const PIECES = { exercises: exercise, worksheets: worksheet, cases: caseTold, stages: staged, pitfalls: pitfall };
+const PIECES = { exercises: exercise, worksheets: (piece) => [...opened(piece), ...written(piece)], cases: caseTold, stages: staged, pitfalls: pitfall };
 
 /** Returns a chapter of a pack. @param {Branch} chapter @returns {HTMLElement} */
 export function sheet(chapter) {
