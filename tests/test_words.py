@@ -158,3 +158,17 @@ def test_check_tells_the_same_of_a_case_among_many(tmp_path: Path) -> None:
     among_many = told(root, broken)
 
     assert among_many == alone
+
+
+def test_check_tells_what_is_private_while_a_case_is_broken(root: Path) -> None:
+    """Whoever mends a wrong date first and sends the file has sent the address too: it is told in the same run."""
+    broken = (
+        good().replace("started: 2014", "started: long ago").replace("The ferryman was", "Ask jo@example.org, who was")
+    )
+
+    said = told(root, broken)
+
+    assert [line.split(": ", 2)[1] for line in said.split("\n") if line[0].isdigit()] == [
+        "invalid-value",
+        "private-detail",
+    ]

@@ -67,7 +67,10 @@ HINTS: tuple[ModuleType, ...] = (care_word, overdue_review, possible_name, small
 
 
 def check(library: Library, links: Links) -> Iterator[Finding]:
-    """Yield what every rule finds in the records that are whole; of the others, what is missing has been told."""
+    """Yield what every rule finds in the records that are whole; of the others, what is missing has been told.
+
+    What is private is looked for in every case.
+    """
     whole = replace(
         library,
         cases=_whole(library, "case", library.cases),
@@ -81,6 +84,8 @@ def check(library: Library, links: Links) -> Iterator[Finding]:
     for rule in CHECKS:
         yield from rule.check(whole, links)
     yield from spread(look_at_some, list(whole.standing()))
+    broken = [(id, case) for id, case in library.standing() if ("case", id) in library.unreadable]
+    yield from private_detail.check_broken(library, broken)
 
 
 def hints_of(library: Library, links: Links) -> Iterator[Finding]:

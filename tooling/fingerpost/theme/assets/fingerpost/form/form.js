@@ -5,7 +5,7 @@ import { find, findAll, make } from "./dom.js";
 import { Draft } from "./draft.js";
 import { field } from "./fields.js";
 import { listFindings, offerWays, readyWays } from "./finish.js";
-import { PRIVATE, hiddenIn, hinted, judge, secrets } from "./judge.js";
+import { PRIVATE, hiddenIn, hinted, judge } from "./judge.js";
 import { knowledge, today } from "./knows.js";
 import { readyOpening } from "./opening.js";
 import { inside } from "./schema.js";
@@ -96,8 +96,7 @@ export class Form {
   }
 
   check() {
-    const told = judge(this.know, this.draft.tree, this.about());
-    this.findings = [...told, ...secrets(this.know, this.draft.tree, told), ...hiddenIn(this.know, this.draft.tree, [])];
+    this.findings = [...judge(this.know, this.draft.tree, this.about()), ...hiddenIn(this.know, this.draft.tree, [])];
     listSteps(this.steps, this.current, this.seen, this.draft.tree, this.draft.blank(), this.findings);
     const gaps = Array.isArray(this.draft.tree.not_known) ? this.draft.tree.not_known : [];
     const shown = this.findings.filter(({ field }) => this.seen.has(this.current) || this.touched.has(field.join(".")));

@@ -26,15 +26,9 @@ export function judge(know, tree, about) {
     return first.filter((finding) => finding.code !== "missing-field" || finding.at.length); // its file may have been emptied
   }
   const names = dangling(know, tree, !first.length, about.id);
-  const rules = first.length ? [] : Object.values(RULES).flatMap((rule) => rule(know, /** @type {Record<string, any>} */ (tree), about));
+  const heard = !first.length ? Object.values(RULES) : isGroup(tree) ? [RULES[PRIVATE]] : []; // what is private cannot wait until the rest is whole
+  const rules = heard.flatMap((rule) => rule(know, /** @type {Record<string, any>} */ (tree), about));
   return [...first, ...names, ...rules];
-}
-
-/** Returns what must not leave anybody's hands, whatever else is wrong: the other rules wait until the rest is whole, and this one may not.
- * @param {Know} know @param {Tree} tree @param {Finding[]} told what was found already @returns {Finding[]} */
-export function secrets(know, tree, told) {
-  if (!isGroup(tree) || (tree.withdrawn ?? null) !== null || told.some(({ code }) => code === PRIVATE)) return [];
-  return RULES[PRIVATE](know, /** @type {Record<string, any>} */ (tree), { id: "", today: "" });
 }
 
 /** Returns what is no mistake and worth a second look before the case leaves anybody's hands. @param {Know} know @param {Tree} tree @returns {Finding[]} */
