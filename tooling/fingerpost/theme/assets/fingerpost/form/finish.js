@@ -22,7 +22,7 @@ const SERIOUS = ["private-detail", "lapsed-consent", "raw-html", "hidden-charact
 export function listFindings(findings, hints, stepOf, explained) {
   const weight = (/** @type {Finding} */ { code }) => (SERIOUS.indexOf(code) + SERIOUS.length + 1) % (SERIOUS.length + 1);
   const { at, codes, others } = explained;
-  const rule = (/** @type {string} */ code) => at && make("a", { class: "rule", href: `${at}#${codes.includes(code) ? code : others}` }, "About this rule", make("span", { class: "unseen" }, `: ${code}`));
+  const rule = (/** @type {string} */ code) => at && make("a", { class: "explained", href: `${at}#${codes.includes(code) ? code : others}` }, "About this rule", make("span", { class: "unseen" }, `: ${code}`));
   const listed = (/** @type {Finding[]} */ all, kind = "form-findings") => make("ol", { class: kind }, ...all.map((finding) => {
     const { id, title } = stepOf(finding);
     return make("li", {}, make("strong", {}, finding.message), make("span", { class: "mend" }, finding.fix), make("a", { href: `#step-${id}` }, title), rule(finding.code));
