@@ -85,10 +85,14 @@ def test_issue_becomes_a_case_with_what_was_told_and_no_more(root: Path, tmp_pat
 
 
 @pytest.mark.parametrize(
-    "answer", ["Ask jo@example.org.", "Mrs Lowe has the key.", "Ring 0117 496 0123.", "She was born on 3 May 1962."]
+    ("under", "answer"),
+    [
+        ("Whose account is not in this?", "Ask jo@example.org."),
+        ("Whose account is not in this?", "Mrs Lowe has the key."),
+        ("How do you know?", "Ring 0117 496 0123."),
+    ],
 )
-@pytest.mark.parametrize("under", ["Whose account is not in this?", "How do you know?"])
-def test_nothing_is_proposed_that_holds_a_private_detail(answer: str, under: str, tmp_path: Path) -> None:
+def test_nothing_is_proposed_that_holds_a_private_detail(under: str, answer: str, tmp_path: Path) -> None:
     """What is proposed is kept for good; so it is looked through first, whether or not it is whole."""
     body = issue().body.replace(f"### {under}\r\n\r\n", f"### {under}\r\n\r\n{answer} ")
 
