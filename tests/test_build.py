@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -59,6 +60,21 @@ def test_build_twice_gives_the_same_bytes(content: Path, tmp_path: Path) -> None
     assert b'<html lang="cy">' in made["pitfalls/lone-hero/index.html"]
     languages = json.loads(made["pagefind/pagefind-entry.json"])["languages"]
     assert {language: index["page_count"] == 1 for language, index in languages.items()} == {"cy": True, "en": False}
+    _preview_shows_pages_and_leaves_prints(content, tmp_path / "two", made)
+
+
+def _preview_shows_pages_and_leaves_prints(content: Path, site: Path, before: dict[str, bytes]) -> None:
+    """A preview makes the pages anew, and takes over what is printed and the full-text index."""
+    case = a_case(content)
+    case.write_text(re.sub(r"^title: .*$", "title: Another name", case.read_text("utf-8"), flags=re.M), "utf-8")
+
+    outcome = build(Options(content, site, TODAY, preview=True), lambda stage: None)
+
+    now = files(site)
+    kept = [uri for uri in before if uri.startswith("pagefind/") or uri.endswith((".pdf", ".epub"))]
+    assert [uri for uri in kept if now[uri] != before[uri]] == []
+    assert outcome.prints == sum(uri.endswith((".pdf", ".epub")) for uri in kept)
+    assert b"Another name" in now[f"cases/{case.stem}/index.html"]
 
 
 def test_build_in_another_process_gives_the_same_pages(site: Path, tmp_path: Path) -> None:

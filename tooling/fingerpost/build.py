@@ -10,13 +10,14 @@ from fingerpost.alike import places
 from fingerpost.assemble.offline import write_offline
 from fingerpost.assemble.pages import (
     engine_pages,
+    keep_search,
     write_data,
     write_lists_of_prints,
     write_pages,
     write_parcels,
     write_search,
 )
-from fingerpost.assemble.prints import write_prints
+from fingerpost.assemble.prints import keep_prints, write_prints
 from fingerpost.assemble.take_away import write_take_away
 from fingerpost.check import check, hints_of
 from fingerpost.evidence import evidence
@@ -44,7 +45,7 @@ class Options:
     packs: bool = True
     """False to leave out what the pack builder binds: it is print for the browser, and dear."""
     preview: bool = False
-    """True to print only what is not there yet: a page is seen while it is written, a sheet when it is done."""
+    """True to leave what is printed and the full-text index as they stand: a page is seen while it is written."""
     clean: bool = False
     """True to make everything anew, whatever was made before."""
     hints: bool = False
@@ -117,12 +118,13 @@ def _build(options: Options, progress: Progress) -> Outcome:
         write_data(site, staged)
         if options.packs:
             write_parcels(site, staged)
-        if options.search:
+        if options.search and not (options.preview and keep_search(staged)):
             progress("Making the search index")
             write_search([record for record in records if record], options.cache, staged)
         if options.pdf:
             progress("Printing")
-            prints = write_prints(site, options.cache, staged, again=not options.preview)
+            prints = keep_prints(options.cache, staged) if options.preview else ()
+            prints = prints or write_prints(site, options.cache, staged)
             write_lists_of_prints(replace(site, prints=prints), rendered, staged)
             if not options.preview:
                 whole = write_take_away(options.cache, staged)

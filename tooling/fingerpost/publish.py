@@ -46,6 +46,16 @@ class Staging:
             path.unlink()
             os.link(old, path)
 
+    def keep(self, uris: Iterable[str]) -> bool:
+        """Take files over from the site that stands; False, and none of them, where one is not there."""
+        pairs = [(self.standing / uri, self.folder / uri) for uri in uris]
+        if not pairs or not all(old.is_file() for old, _ in pairs):
+            return False
+        for old, path in pairs:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            os.link(old, path)
+        return True
+
     def text(self, uri: str) -> str:
         """Return what was written."""
         return (self.folder / uri).read_text(encoding="utf-8")

@@ -37,6 +37,9 @@ from fingerpost.render.suggestions import suggestions
 from fingerpost.render.wayfinder import ways_files
 from fingerpost.workers import spread
 
+SEARCH = "pagefind"
+"""The folder of the full-text index."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Words:
@@ -191,6 +194,12 @@ def write_parcels(site: Site, staged: Staging) -> None:
         staged.put(uri, text)
 
 
+def keep_search(staged: Staging) -> bool:
+    """Take the full-text index over from the site that stands; False where there is none."""
+    old = staged.standing / SEARCH
+    return staged.keep(path.relative_to(staged.standing).as_posix() for path in old.rglob("*") if path.is_file())
+
+
 def write_search(records: list[SearchRecord], cache: Path, staged: Staging) -> None:
     """Write the full-text index."""
     pages = [(record.uri, search_page(record)) for record in records]
@@ -198,4 +207,4 @@ def write_search(records: list[SearchRecord], cache: Path, staged: Staging) -> N
     index = cached_folder(cache / "search", name, lambda folder: write_index(pages, folder / "index")) / "index"
     for path in sorted(index.rglob("*")):
         if path.is_file():
-            staged.put(f"pagefind/{path.relative_to(index).as_posix()}", path.read_bytes())
+            staged.put(f"{SEARCH}/{path.relative_to(index).as_posix()}", path.read_bytes())

@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict
 from pathlib import Path
 
 from fingerpost.cache import cached_folder, digest, digest_of_folder
@@ -17,19 +18,24 @@ from fingerpost.render.site import OnShelf, Site
 
 _KEPT = 128
 """How many printed files stay in the cache: those of a few editions."""
+_LISTED = "prints.json"
+"""The file in the cache that lists what was printed last."""
 
 
-def write_prints(site: Site, cache: Path, staged: Staging, *, again: bool = True) -> tuple[OnShelf, ...]:
-    """Write everything that is printed on every build; return what there is, for those who look for it.
+def keep_prints(cache: Path, staged: Staging) -> tuple[OnShelf, ...]:
+    """Take over all that is printed from the site that stands; return what there is, () where not all of it stands."""
+    try:
+        listed = tuple(OnShelf(**entry) for entry in json.loads((cache / _LISTED).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return ()
+    return listed if staged.keep([entry.uri for entry in listed]) else ()
 
-    again: False to leave what stands in the site as it stands, however old.
-    """
+
+def write_prints(site: Site, cache: Path, staged: Staging) -> tuple[OnShelf, ...]:
+    """Write everything that is printed on every build; return what there is, for those who look for it."""
     made_from = digest((pdf.version(), digest_of_folder(pdf.TEMPLATES), digest_of_folder(pdf.FONTS)))
 
     def made(printed: Printed) -> bytes:
-        standing = staged.standing / printed.uri
-        if not again and standing.is_file():
-            return standing.read_bytes()
         content = json.dumps(printed.document, ensure_ascii=False)
         name = digest((made_from, printed.template, site.library.today, content))
 
@@ -53,6 +59,7 @@ def write_prints(site: Site, cache: Path, staged: Staging, *, again: bool = True
         listed.append(_on_shelf(printed, file))
         if printed.uri == BOOK:
             listed.append(_epub(printed, staged))
+    (cache / _LISTED).write_text(json.dumps([asdict(entry) for entry in listed]), encoding="utf-8")
     return tuple(listed)
 
 

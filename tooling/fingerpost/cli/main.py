@@ -142,7 +142,9 @@ def health_command(root: Path, form: str) -> None:
 )
 @click.pass_obj
 def serve_command(root: Path, port: int) -> None:
-    """Build the site, serve it on this machine, and build again after each change.
+    """Build the site, serve it on this machine, and build its pages again after each change.
+
+    What is printed and the full-text index stay as they stand until the next build.
 
     Example:  fingerpost serve --port 8001
     """
