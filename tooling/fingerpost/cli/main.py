@@ -1,26 +1,22 @@
-"""The commands that check, build and serve."""
+"""The commands that check and look after the content, and what all commands share."""
 
 import gc
 import os
 import sys
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
-from time import monotonic
 
 import click
-from rich.console import Console
 
-from fingerpost.build import Options, build, checked, hinted
+from fingerpost.build import checked, hinted
 from fingerpost.evidence import evidence
 from fingerpost.health import URGENT, health
 from fingerpost.problems import ToolingError
 from fingerpost.read import read_settings
-from fingerpost.remote import Remote, is_remote, opened, update
 from fingerpost.report import (
     FORMATS,
     HEALTH_FORMATS,
-    Stages,
     cases_among,
     counted,
     explained,
@@ -28,9 +24,7 @@ from fingerpost.report import (
     report,
     report_health,
     tell_hints,
-    tell_new_hints,
 )
-from fingerpost.watch import HOST, serve
 
 FINE, PROBLEMS, CANNOT_RUN = 0, 1, 2
 TOLD = "fingerpost.told"
@@ -130,90 +124,6 @@ def health_command(root: Path, form: str) -> None:
     concerns = health(library, links, evidence(library))
     click.echo(report_health(concerns, form))
     sys.exit(PROBLEMS if any(concern.sort in URGENT for concern in concerns) else FINE)
-
-
-@main.command(name="serve")
-@click.option(
-    "--port",
-    type=click.IntRange(1, 65535),
-    default=8000,
-    show_default=True,
-    help="Where to listen, on this machine alone.",
-)
-@click.pass_obj
-def serve_command(root: Path, port: int) -> None:
-    """Build the site, serve it on this machine, and build its pages again after each change.
-
-    What is printed and the full-text index stay as they stand until the next build.
-
-    Example:  fingerpost serve --port 8001
-    """
-    options = Options(root, root / "site", today(), hints=True, preview=True)
-    if not _build_and_tell(options) and not (root / "site").is_dir():
-        sys.exit(PROBLEMS)
-    click.echo(f"Serving at http://{HOST}:{port}/  (Ctrl-C stops)")
-    serve(root, options.site, port, lambda: _build_and_tell(options))
-
-
-@main.command(name="build")
-@click.option(
-    "--site-dir",
-    default=None,
-    metavar="DIR",
-    help="Where the site goes; also an address such as s3://bucket/folder.  [default: site/ beside mkdocs.yml]",
-)
-@click.option(
-    "--no-pdf", is_flag=True, help="Leave out what is printed: the PDFs, and the pieces that the pack builder binds."
-)
-@click.option("--no-search", is_flag=True, help="Leave the full-text search index out.")
-@click.option("--clean", is_flag=True, help="Make everything anew, whatever was made before.")
-@SITE_URL
-@click.pass_obj
-def build_command(root: Path, site_dir: str | None, no_pdf: bool, no_search: bool, clean: bool, site_url: str) -> None:
-    """Build the whole site, all or nothing.
-
-    Example:  fingerpost build --site-url https://example.org/playbook/
-    """
-    pdf, folder = not no_pdf, Path(site_dir or root / "site")
-    remote = opened(site_dir) if site_dir and is_remote(site_dir) else None
-    options = Options(root, folder, today(), not no_search, pdf, pdf, clean=clean, site_url=site_url)
-    if remote:
-        options = replace(options, site=options.cache / "site")
-    if not _build_and_tell(options):
-        sys.exit(PROBLEMS)
-    if remote:
-        _send_and_tell(remote, options)
-
-
-def _send_and_tell(remote: Remote, options: Options) -> None:
-    """Bring a remote folder up to date with what was built, and say what it took."""
-    told: Told = click.get_current_context().meta[TOLD]
-    started = monotonic()
-    with Console(stderr=True, quiet=told.quiet).status(f"Sending to {remote.name}"):
-        sent = update(remote, options.site, again=options.clean)
-    if not told.quiet:
-        came = f"{counted(sent.files, 'file')} sent, {sent.removed} removed"
-        click.echo(f"{remote.name}: {came} in {monotonic() - started:.1f} s")
-
-
-def _build_and_tell(options: Options) -> bool:
-    """Build, say what came of it, and return whether there is a new site."""
-    told: Told = click.get_current_context().meta[TOLD]
-    started = monotonic()
-    with Console(stderr=True, quiet=told.quiet).status("") as status:
-        stages = Stages(status.update, verbose=told.verbose)
-        outcome = build(options, stages.begin)
-        stages.begin("")
-    if outcome.problems:
-        click.echo(report(outcome.problems, default_format()))
-        click.echo(f"{counted(len(outcome.problems), 'problem')}; the site that stood is unchanged.", err=True)
-        return False
-    made = [counted(outcome.cases, "case"), counted(outcome.terms, "term"), counted(outcome.pages, "page")]
-    made += [counted(outcome.prints, "PDF")] if options.pdf else []
-    tell_new_hints(outcome.hints, told.hints)
-    if not told.quiet:
-        click.echo(f"{', '.join(made)} in {monotonic() - started:.1f} s")
-    return True
 
 
 def default_format() -> str:
