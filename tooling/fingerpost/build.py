@@ -27,6 +27,7 @@ from fingerpost.problems import Problem
 from fingerpost.publish import staging
 from fingerpost.read import locate, read, read_settings
 from fingerpost.render.site import OnShelf, Site
+from fingerpost.workers import HERE, Workers
 
 Progress = Callable[[str], None]
 """Told the name of each stage as it begins."""
@@ -52,6 +53,7 @@ class Options:
     """True to look for hints as well."""
     site_url: str = ""
     """Where the site will stand; "" where mkdocs.yml alone says it."""
+    workers: Workers = HERE
 
     @property
     def cache(self) -> Path:
@@ -70,14 +72,16 @@ class Outcome:
     hints: tuple[Problem, ...] = ()
 
 
-def checked(root: Path, today: str, only: Collection[str] | None = None) -> tuple[Library, Links, list[Problem]]:
+def checked(
+    root: Path, today: str, only: Collection[str] | None = None, *, workers: Workers = HERE
+) -> tuple[Library, Links, list[Problem]]:
     """Return the library, its graph, and everything that its authors have to mend, in reading order.
 
     only: paths of the cases that are asked about. What is said of these files is then all that is meant.
     """
-    library, unreadable = read(root, today, only)
-    links, dangling = link(library)
-    return library, links, locate(root, [*unreadable, *dangling, *check(library, links)])
+    library, unreadable = read(root, today, only, workers=workers)
+    links, dangling = link(library, workers)
+    return library, links, locate(root, [*unreadable, *dangling, *check(library, links, workers)])
 
 
 def hinted(root: Path, library: Library, links: Links) -> list[Problem]:
@@ -101,7 +105,7 @@ def build(options: Options, progress: Progress) -> Outcome:
 
 def _build(options: Options, progress: Progress) -> Outcome:
     progress("Reading and checking")
-    library, links, problems = checked(options.root, options.today)
+    library, links, problems = checked(options.root, options.today, workers=options.workers)
     if problems:
         return Outcome(tuple(problems))
     if options.clean:
@@ -114,10 +118,10 @@ def _build(options: Options, progress: Progress) -> Outcome:
         here = "" if options.preview else site.settings.url
         rendered = engine_pages(library, options.root / "mkdocs.yml", options.cache, site_url=here)
         progress("Pouring the library in")
-        records = write_pages(site, rendered, staged, search=options.search)
-        write_data(site, staged)
+        records = write_pages(site, rendered, staged, options.workers, search=options.search)
+        write_data(site, staged, options.workers)
         if options.packs:
-            write_parcels(site, staged)
+            write_parcels(site, staged, options.workers)
         if options.search and not (options.preview and keep_search(staged)):
             progress("Making the search index")
             write_search([record for record in records if record], options.cache, staged)

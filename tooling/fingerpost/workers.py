@@ -1,30 +1,118 @@
-"""Work on many records: in this process where they are few, in forked processes where they are many."""
+"""Work on many records: in this process where they are few, in copies of it or on an executor where they are many."""
 
-import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
-from multiprocessing import get_all_start_methods, get_context
-from multiprocessing.connection import Connection, wait
+from concurrent.futures import FIRST_COMPLETED, Executor, wait
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from multiprocessing import connection, get_all_start_methods, get_context
+from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 from fingerpost.problems import ToolingError
 
 Item = TypeVar("Item")
+Loaded = TypeVar("Loaded")
 Result = TypeVar("Result")
+Put = Callable[[str, str | bytes], None]
+"""Takes a file of the new site: its address and its content."""
 WORTH_A_PROCESS = 150
 """So many records and more take longer to work on than a process takes to start."""
 _BATCH = 50
 """So many records are worked on before their results are handed over: who reads them need not wait for the last."""
+_AHEAD = 256
+"""Batches that an executor is given before their results are read: what waits takes room here."""
 
 
-def spread(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item]) -> Iterator[Result]:
-    """Yield what `work` makes of all items, in no particular order, while work on the others goes on.
+def _itself(work: Any) -> Any:
+    return work
 
-    work: is called with some of the items, perhaps in a copy of this process: it sees all that this process knows,
-          what it changes in memory is lost, what it returns has to be picklable.
 
-    Raises whatever `work` raises, and ToolingError where a process was ended from outside.
-    """
+@dataclass(frozen=True, slots=True)
+class Workers:
+    """Who does the work: copies of this process, which have all that it has, or an executor's workers, anywhere."""
+
+    executor: Executor | None = None
+    """Any one will do; None for copies of this process."""
+    share: Callable[[Any], Any] = _itself
+    """Brings what all batches need to the executor's workers once; what it returns stands for it in every batch."""
+    batch: int = _BATCH
+
+    def spread(self, work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item]) -> Iterator[Result]:
+        """Yield what `work` makes of all items, in no particular order, while work on the others goes on.
+
+        work: is called with some of the items, perhaps elsewhere: what it changes in memory is lost, and it reads and
+              writes no file but those of the package. For an executor it has to be picklable, as have its results.
+
+        Raises whatever `work` raises, and ToolingError where a process was ended from outside.
+        """
+        if self.executor:
+            yield from self._sent(self.executor, work, self._batches(items))
+        else:
+            yield from _forked(work, items, self.batch)
+
+    def spread_read(
+        self, work: Callable[[Sequence[Loaded]], list[Result]], items: Sequence[Item], load: Callable[[Item], Loaded]
+    ) -> Iterator[Result]:
+        """Do the same with what `load` reads for each item from the disk of this machine."""
+        if self.executor:
+            loaded = ([load(item) for item in batch] for batch in self._batches(items))
+            yield from self._sent(self.executor, work, loaded)
+        else:
+            yield from _forked(lambda some: work([load(item) for item in some]), items, self.batch)
+
+    def spread_written(
+        self, work: Callable[[Sequence[Item], Put], list[Result]], items: Sequence[Item], put: Put
+    ) -> Iterator[Result]:
+        """Do the same with work that writes files of the new site, each with the `put` that it is given."""
+        if self.executor:
+            for results, files in self._sent(self.executor, partial(_collected, work), self._batches(items)):
+                for uri, content in files:
+                    put(uri, content)
+                yield from results
+        else:
+            yield from _forked(lambda some: work(some, put), items, self.batch)
+
+    def _batches(self, items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+        return (items[start : start + self.batch] for start in range(0, len(items), self.batch))
+
+    def _sent(
+        self,
+        executor: Executor,
+        work: Callable[[Sequence[Item]], list[Result]],
+        batches: Iterator[Sequence[Item]],
+    ) -> Iterator[Result]:
+        shared = self.share(work)
+        waiting = {executor.submit(_worked, shared, batch) for batch in islice(batches, _AHEAD)}
+        try:
+            while waiting:
+                done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+                waiting |= {executor.submit(_worked, shared, batch) for batch in islice(batches, len(done))}
+                for future in done:
+                    yield from future.result()
+        finally:
+            for future in waiting:
+                future.cancel()
+
+
+HERE = Workers()
+"""This machine."""
+
+
+def _worked(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item]) -> list[Result]:
+    return work(items)
+
+
+def _collected(
+    work: Callable[[Sequence[Item], Put], list[Result]], items: Sequence[Item]
+) -> list[tuple[list[Result], list[tuple[str, str | bytes]]]]:
+    """Return what `work` makes of some items with the files that it writes, where there is nowhere to write them."""
+    files: list[tuple[str, str | bytes]] = []
+    return [(work(items, lambda uri, content: files.append((uri, content))), files)]
+
+
+def _forked(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item], batch_size: int) -> Iterator[Result]:
     count = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1, len(items) // WORTH_A_PROCESS)
     if count < 2 or "fork" not in get_all_start_methods():
         yield from work(items)
@@ -33,11 +121,11 @@ def spread(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item]
     waiting: set[Any] = set()
     for number in range(count):
         receiver, sender = context.Pipe(duplex=False)
-        context.Process(target=_answer, args=(sender, work, items[number::count]), daemon=True).start()
+        context.Process(target=_answer, args=(sender, work, items[number::count], batch_size), daemon=True).start()
         sender.close()
         waiting.add(receiver)
     while waiting:
-        for ready in wait(list(waiting)):
+        for ready in connection.wait(list(waiting)):
             batch = _received(ready)
             if batch is None:
                 waiting.remove(ready)
@@ -46,13 +134,15 @@ def spread(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item]
 
 
 def _answer(
-    sender: "Connection[object, object]", work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item]
+    sender: "Connection[object, object]",
+    work: Callable[[Sequence[Item]], list[Result]],
+    items: Sequence[Item],
+    batch_size: int,
 ) -> None:
     """Send what `work` makes of the items, batch by batch, then None; or what went wrong."""
-    gc.disable()  # to look through what was inherited would copy it, and this process ends soon
     try:
-        for start in range(0, len(items), _BATCH):
-            sender.send(work(items[start : start + _BATCH]))
+        for start in range(0, len(items), batch_size):
+            sender.send(work(items[start : start + batch_size]))
         sender.send(None)
     except (OSError, ToolingError) as error:
         sender.send(error)

@@ -6,7 +6,7 @@ What outside engines make is kept by the content that it was made from, and made
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from operator import itemgetter
 from pathlib import Path
 
@@ -29,13 +29,14 @@ from fingerpost.render.like_ours import places_file
 from fingerpost.render.paths.offers import Shelf
 from fingerpost.render.paths.pages import path_pages
 from fingerpost.render.search import SearchRecord, name_of_kind, search_page
+from fingerpost.render.sheets.edition import Printing
 from fingerpost.render.sheets.parcels import case_parcel, parcels
 from fingerpost.render.site import Site
 from fingerpost.render.staging import SHELLS, staged_pages
 from fingerpost.render.suggestions import ADDRESS as SUGGESTIONS
 from fingerpost.render.suggestions import suggestions
 from fingerpost.render.wayfinder import ways_files
-from fingerpost.workers import spread
+from fingerpost.workers import HERE, Put, Workers
 
 SEARCH = "pagefind"
 """The folder of the full-text index."""
@@ -69,7 +70,9 @@ def engine_pages(library: Library, config: Path, cache: Path, *, site_url: str) 
     return cached_folder(cache / "engine", name, make) / "pages"
 
 
-def write_pages(site: Site, rendered: Path, staged: Staging, *, search: bool) -> list[SearchRecord | None]:
+def write_pages(
+    site: Site, rendered: Path, staged: Staging, workers: Workers = HERE, *, search: bool
+) -> list[SearchRecord | None]:
     """Write every page; return for each what search is to know of it, None where search does not look."""
     shells = {Path(path).with_suffix("").as_posix() for path in SHELLS}
     own = {f"{page.address}index.html" for page in site.library.pages.values()}
@@ -78,17 +81,21 @@ def write_pages(site: Site, rendered: Path, staged: Staging, *, search: bool) ->
         if path.is_file() and uri not in own and uri.removesuffix("/index.html") not in shells:
             staged.put(uri, path.read_bytes())
     frames = {name: Shell.of((rendered / name / "index.html").read_text(encoding="utf-8")) for name in shells}
-    pages = _Pages(site, rendered, frames)
+    texts = {uri: (rendered / uri).read_text(encoding="utf-8") for uri in sorted(own)}
+    write_some = partial(_write_some_pages, _Pages(site, texts, frames), search)
+    written = workers.spread_written(write_some, _nodes(site), staged.put)
+    return [record for _, record in sorted(written, key=itemgetter(0))]
 
-    def write_some(nodes: Sequence[Node]) -> list[tuple[str, SearchRecord | None]]:
-        written: list[tuple[str, SearchRecord | None]] = []
-        for poured, words in (page for node in nodes for page in pages.of(*node)):
-            staged.put(f"{poured.address}index.html", poured.html)
-            sought = search and words.kind != "list"
-            written.append((poured.address, _search_record(poured, words) if sought else None))
-        return written
 
-    return [record for _, record in sorted(spread(write_some, _nodes(site)), key=itemgetter(0))]
+def _write_some_pages(
+    pages: "_Pages", search: bool, nodes: Sequence[Node], put: Put
+) -> list[tuple[str, SearchRecord | None]]:
+    written: list[tuple[str, SearchRecord | None]] = []
+    for poured, words in (page for node in nodes for page in pages.of(*node)):
+        put(f"{poured.address}index.html", poured.html)
+        sought = search and words.kind != "list"
+        written.append((poured.address, _search_record(poured, words) if sought else None))
+    return written
 
 
 @dataclass(frozen=True)
@@ -96,8 +103,8 @@ class _Pages:
     """What pages are poured from, worked out once in each process and only where it is wanted."""
 
     site: Site
-    rendered: Path
-    """The engine's pages."""
+    html_by_uri: dict[str, str]
+    """The engine's pages, as people wrote them."""
     shells: dict[str, Shell]
 
     @cached_property
@@ -112,7 +119,7 @@ class _Pages:
         """Yield the pages of a record or a facet, each with the words that search gives more weight than its text."""
         page = self.site.library.pages.get(f"{kind}-{id}")
         if page:
-            html = (self.rendered / page.address / "index.html").read_text(encoding="utf-8")
+            html = self.html_by_uri[f"{page.address}index.html"]
             record = page.record
             also = " ".join((*record.synonyms, *record.people_say))
             words = _Words(record.title, page.kind.singular, record.summary, also, record.language)
@@ -156,16 +163,10 @@ def _search_record(poured: Poured, words: _Words) -> SearchRecord:
     return SearchRecord(poured.address, words.title, kind, words.summary, words.also, text, words.language)
 
 
-def write_data(site: Site, staged: Staging) -> None:
+def write_data(site: Site, staged: Staging, workers: Workers = HERE) -> None:
     """Write the open data, what tools in the browser fetch, and the mark by which a site of ours is known."""
-
-    def write_some(ids: Sequence[str]) -> list[tuple[str, str]]:
-        for id in ids:
-            staged.put(case_uri(id), case_data(site, id))
-        return [(id, case_row(id, site.library.cases[id])) for id in ids]
-
     ids = list(site.library.cases)
-    row_by_id = dict(spread(write_some, ids))
+    row_by_id = dict(workers.spread_written(partial(_write_some_data, site), ids, staged.put))
     staged.put_in_pieces(ALL_CASES, all_cases(staged.text(case_uri(id)) for id in ids))
     for uri, text in data_files(site, [row_by_id[id] for id in ids]):
         staged.put(uri, text)
@@ -180,18 +181,26 @@ def write_data(site: Site, staged: Staging) -> None:
     staged.put(MARK, json.dumps({"made_by": "fingerpost", "version": fingerpost.__version__}) + "\n")
 
 
-def write_parcels(site: Site, staged: Staging) -> None:
+def _write_some_data(site: Site, ids: Sequence[str], put: Put) -> list[tuple[str, str]]:
+    for id in ids:
+        put(case_uri(id), case_data(site, id))
+    return [(id, case_row(id, site.library.cases[id])) for id in ids]
+
+
+def write_parcels(site: Site, staged: Staging, workers: Workers = HERE) -> None:
     """Write what the pack builder binds."""
     press = printing(site)
-
-    def write_some(ids: Sequence[str]) -> list[str]:
-        for id in ids:
-            staged.put(*case_parcel(press, id))
-        return []
-
-    list(spread(write_some, [id for id, _ in site.library.standing()]))
+    ids = [id for id, _ in site.library.standing()]
+    for _ in workers.spread_written(partial(_write_some_parcels, press), ids, staged.put):
+        pass  # it gives nothing but its files
     for uri, text in parcels(press):
         staged.put(uri, text)
+
+
+def _write_some_parcels(press: Printing, ids: Sequence[str], put: Put) -> list[None]:
+    for id in ids:
+        put(*case_parcel(press, id))
+    return []
 
 
 def keep_search(staged: Staging) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from types import ModuleType
 from typing import TypeVar
 
@@ -33,7 +34,7 @@ from fingerpost.check import (
 from fingerpost.link import Links
 from fingerpost.model import Cases, Library
 from fingerpost.problems import Finding
-from fingerpost.workers import spread
+from fingerpost.workers import HERE, Workers
 
 R = TypeVar("R")
 CHECKS: tuple[ModuleType, ...] = (
@@ -66,7 +67,7 @@ HINTS: tuple[ModuleType, ...] = (care_word, overdue_review, possible_name, small
 """Rules that have something to say to a writer and never stop a build."""
 
 
-def check(library: Library, links: Links) -> Iterator[Finding]:
+def check(library: Library, links: Links, workers: Workers = HERE) -> Iterator[Finding]:
     """Yield what every rule finds in the records that are whole; of the others, what is missing has been told.
 
     What is private is looked for in every case.
@@ -78,14 +79,15 @@ def check(library: Library, links: Links) -> Iterator[Finding]:
         organisations=_whole(library, "organisation", library.organisations),
     )
 
-    def look_at_some(cases: Cases) -> list[Finding]:
-        return [finding for rule in CASE_BY_CASE for finding in rule.check_cases(whole, cases)]
-
     for rule in CHECKS:
         yield from rule.check(whole, links)
-    yield from spread(look_at_some, list(whole.standing()))
+    yield from workers.spread(partial(_look_at_some, whole), list(whole.standing()))
     broken = [(id, case) for id, case in library.standing() if ("case", id) in library.unreadable]
     yield from private_detail.check_broken(library, broken)
+
+
+def _look_at_some(library: Library, cases: Cases) -> list[Finding]:
+    return [finding for rule in CASE_BY_CASE for finding in rule.check_cases(library, cases)]
 
 
 def hints_of(library: Library, links: Links) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """The commands that make the site: once, or again after each change."""
 
 import sys
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from time import monotonic
@@ -10,9 +11,11 @@ from rich.console import Console
 
 from fingerpost.build import Options, build
 from fingerpost.cli.main import PROBLEMS, SITE_URL, TOLD, Told, default_format, today
+from fingerpost.engine.dask import cluster
 from fingerpost.remote import Remote, is_remote, opened, update
 from fingerpost.report import Stages, counted, report, tell_new_hints
 from fingerpost.watch import HOST, serve
+from fingerpost.workers import HERE
 
 
 @click.command(name="serve")
@@ -50,9 +53,17 @@ def serve_command(root: Path, port: int) -> None:
 )
 @click.option("--no-search", is_flag=True, help="Leave the full-text search index out.")
 @click.option("--clean", is_flag=True, help="Make everything anew, whatever was made before.")
+@click.option(
+    "--executor",
+    default="",
+    metavar="ADDRESS",
+    help="The scheduler of a Dask cluster that is to help, such as tcp://host:8786.  [default: this machine alone]",
+)
 @SITE_URL
 @click.pass_obj
-def build_command(root: Path, site_dir: str | None, no_pdf: bool, no_search: bool, clean: bool, site_url: str) -> None:
+def build_command(
+    root: Path, site_dir: str | None, no_pdf: bool, no_search: bool, clean: bool, executor: str, site_url: str
+) -> None:
     """Build the whole site, all or nothing.
 
     Example:  fingerpost build --site-url https://example.org/playbook/
@@ -62,7 +73,9 @@ def build_command(root: Path, site_dir: str | None, no_pdf: bool, no_search: boo
     options = Options(root, folder, today(), not no_search, pdf, pdf, clean=clean, site_url=site_url)
     if remote:
         options = replace(options, site=options.cache / "site")
-    if not _build_and_tell(options):
+    with cluster(executor) if executor else nullcontext(HERE) as workers:
+        stands = _build_and_tell(replace(options, workers=workers))
+    if not stands:
         sys.exit(PROBLEMS)
     if remote:
         _send_and_tell(remote, options)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple, TypeVar
 
 from fingerpost.link.names import dangling, names_of
@@ -10,7 +11,7 @@ from fingerpost.link.table import of_wayfinder
 from fingerpost.link.terms import TermIndex, terms_used
 from fingerpost.model import KINDS, Library
 from fingerpost.problems import Finding
-from fingerpost.workers import spread
+from fingerpost.workers import HERE, Workers
 
 K = TypeVar("K", Node, str)
 
@@ -52,19 +53,16 @@ class _Named(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def link(library: Library) -> tuple[Links, list[Finding]]:
+def link(library: Library, workers: Workers = HERE) -> tuple[Links, list[Finding]]:
     """Return the graph of a library, and a finding for each name that leads nowhere."""
     index, names = TermIndex.of(library), names_of(library)
-
-    def name_some(nodes: Sequence[Node]) -> list[_Named]:
-        return [_named(library, index, names, node) for node in nodes]
-
+    name_some = partial(_named_some, library, index, names)
     neighbours: dict[Node, set[Node]] = {}
     cited_by: dict[str, set[Node]] = {}
     own_sources: dict[Node, frozenset[str]] = {}
     uses: dict[str, set[Node]] = {}
     findings: list[Finding] = []
-    for named in spread(name_some, list(_nodes(library))):
+    for named in workers.spread(name_some, list(_nodes(library))):
         node = named.node
         findings += named.findings
         for target in named.targets:
@@ -81,6 +79,10 @@ def link(library: Library) -> tuple[Links, list[Finding]]:
         named_there = (dangling(names, set(), path, name) for name in of_wayfinder(library.wayfinder))
         findings += filter(None, named_there)
     return Links(_ordered(neighbours), _ordered(cited_by), own_sources, _ordered(uses), index), findings
+
+
+def _named_some(library: Library, index: TermIndex, names: dict[str, set[str]], nodes: Sequence[Node]) -> list[_Named]:
+    return [_named(library, index, names, node) for node in nodes]
 
 
 def _named(library: Library, index: TermIndex, names: dict[str, set[str]], node: Node) -> _Named:

@@ -40,8 +40,17 @@ class TermIndex:
                         if len(form) <= _LONGEST_NAME:
                             found.setdefault(form, id)
                             found.setdefault(f"{form[0].upper()}{form[1:]}".translate(_SMALL), id)
-        automaton = BytesAhoCorasick([form.encode() for form in found], implementation=Implementation.DFA)
-        return cls(tuple(found), tuple(found.values()), automaton)
+        return cls.of_phrases(tuple(found), tuple(found.values()))
+
+    @classmethod
+    def of_phrases(cls, phrases: tuple[str, ...], ids: tuple[str, ...]) -> "TermIndex":
+        """Return the index of some names, each with its term."""
+        automaton = BytesAhoCorasick([phrase.encode() for phrase in phrases], implementation=Implementation.DFA)
+        return cls(phrases, ids, automaton)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Go to another machine without the automaton, which is made there anew."""
+        return TermIndex.of_phrases, (self.phrases, self.ids)
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield (start, end, term id) of each term in a text, never overlapping: the first, and of those the longest.

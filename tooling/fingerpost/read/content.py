@@ -42,7 +42,7 @@ from fingerpost.read.runs import read_runs
 from fingerpost.read.salvage import Salvage, salvage
 from fingerpost.read.slips import Fault
 from fingerpost.read.words import explain
-from fingerpost.workers import spread
+from fingerpost.workers import HERE, Workers
 
 T = TypeVar("T")
 _NAME = re.compile(ID.removesuffix("$"))
@@ -63,14 +63,16 @@ class Reading:
     """False for a record that is there in part, so that the names in it can be followed, and for none."""
 
 
-def read(root: Path, today: str, only: Collection[str] | None = None) -> tuple[Library, list[Finding]]:
+def read(
+    root: Path, today: str, only: Collection[str] | None = None, *, workers: Workers = HERE
+) -> tuple[Library, list[Finding]]:
     """Return the library under `root` as of a day, and a finding for each mistake of a file by itself.
 
     only: paths of the cases that are wanted; the others are left closed, and known by their names alone.
     """
     paths = content_files(root)
     of_cases = [path for path in paths if kind_and_id(path)[0] == "case"]
-    cases = _cases(root, of_cases if only is None else [path for path in of_cases if path in only])
+    cases = _cases(root, of_cases if only is None else [path for path in of_cases if path in only], workers)
     if only is not None:
         _follow(root, cases, of_cases)
     closed = set(of_cases) - cases.keys()
@@ -88,8 +90,9 @@ def read(root: Path, today: str, only: Collection[str] | None = None) -> tuple[L
     return replace(_library(vocabulary, today, readings), not_our_words=read_runs(root)), findings
 
 
-def _cases(root: Path, paths: Sequence[str]) -> dict[str, Reading]:
-    return {path: read_case(path, found) for path, found in spread(functools.partial(_salvaged, root), paths)}
+def _cases(root: Path, paths: Sequence[str], workers: Workers = HERE) -> dict[str, Reading]:
+    salvaged = workers.spread_read(_salvaged, paths, functools.partial(_with_text, root))
+    return {path: read_case(path, found) for path, found in salvaged}
 
 
 def _follow(root: Path, cases: dict[str, Reading], paths: Sequence[str]) -> None:
@@ -123,9 +126,12 @@ def _records(record: type[T], readings: list[Reading]) -> dict[str, T]:
     return {reading.id: reading.record for reading in readings if isinstance(reading.record, record)}
 
 
-def _salvaged(root: Path, paths: Sequence[str]) -> list[tuple[str, Salvage | Finding]]:
+def _with_text(root: Path, path: str) -> tuple[str, str | Finding]:
+    return path, read_text(root, path)
+
+
+def _salvaged(texts: Sequence[tuple[str, str | Finding]]) -> list[tuple[str, Salvage | Finding]]:
     """Return what can be read of some files, before any of it is a record."""
-    texts = ((path, read_text(root, path)) for path in paths)
     return [(path, text if isinstance(text, Finding) else salvage(text)) for path, text in texts]
 
 
