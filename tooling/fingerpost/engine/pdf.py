@@ -20,6 +20,8 @@ FONTS = _PACKAGE / "theme" / "fonts-print"
 _PAGE = re.compile(rb"/Type\s*/Page\b")
 _LONG = re.compile(r"\S{36}")
 """What no word of ours is as long as."""
+_LAST = re.compile(r" (\S{1,9})$")
+"""A short word at the end of a paragraph: it would look lost on a line of its own."""
 
 
 def compile_pdf(template: str, document: dict[str, Any], *, day: str) -> bytes:
@@ -36,7 +38,7 @@ def compile_pdf(template: str, document: dict[str, Any], *, day: str) -> bytes:
             format="pdf",
             pdf_standards=["ua-1"],
             sys_inputs={
-                "document": _json(_breakable(showable(document, FONTS))),
+                "document": _json(_settled(showable(document, FONTS))),
                 "pictures": _json(_qr_codes(document)),
             },
             timestamp=int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp()),
@@ -54,16 +56,22 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _breakable(value: Any) -> Any:
-    """Return a document in whose texts what is longer than any word, such as an address, may break anywhere."""
+def _settled(value: Any) -> Any:
+    """Return a document whose lines break well: anywhere in a long address, and never before one short last word."""
     if isinstance(value, list):
-        return [_breakable(entry) for entry in value]
+        return [_settled(entry) for entry in value]
     if not isinstance(value, dict):
         return value
-    return {
-        name: _LONG.sub("\\g<0>\u200b", entry) if name == "text" and isinstance(entry, str) else _breakable(entry)
+    told: dict[str, Any] = {
+        name: _LONG.sub("\\g<0>\u200b", entry) if name == "text" and isinstance(entry, str) else _settled(entry)
         for name, entry in value.items()
     }
+    if told.get("type") == "paragraph":
+        ends = [node for node in told["children"] if node["type"] != "citation"][-1:]
+        for node in ends:
+            if node["type"] == "text":
+                node["text"] = _LAST.sub("\u00a0\\1", node["text"])
+    return told
 
 
 def _qr_codes(value: Any) -> dict[str, str]:
