@@ -4,7 +4,7 @@ import ctypes
 import filecmp
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,14 +27,12 @@ class Staging:
     def put(self, uri: str, content: str | bytes) -> None:
         """Write one file of the new site."""
         raw = content.encode() if isinstance(content, str) else content
-        path, old = self.folder / uri, self.standing / uri
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.unlink(missing_ok=True)
-        with suppress(OSError):
-            if old.stat().st_size == len(raw) and old.read_bytes() == raw:
-                os.link(old, path)
+        path, old = os.path.join(self.folder, uri), os.path.join(self.standing, uri)
+        with suppress(FileNotFoundError):
+            if os.stat(old).st_size == len(raw) and _bytes(old) == raw:
+                _fresh(path, lambda: os.link(old, path))
                 return
-        path.write_bytes(raw)
+        _fresh(path, lambda: _write(path, raw))
 
     def put_in_pieces(self, uri: str, pieces: Iterable[str]) -> None:
         """Write one file of the new site that is too large to be held whole."""
@@ -59,6 +57,28 @@ class Staging:
     def text(self, uri: str) -> str:
         """Return what was written."""
         return (self.folder / uri).read_text(encoding="utf-8")
+
+
+def _fresh(path: str, make: Callable[[], None]) -> None:
+    """Make a file where there may be one already, or no folder yet."""
+    try:
+        make()
+    except FileExistsError:
+        os.unlink(path)
+        make()
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        make()
+
+
+def _write(path: str, raw: bytes) -> None:
+    with open(path, "xb") as file:
+        file.write(raw)
+
+
+def _bytes(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()
 
 
 @contextmanager

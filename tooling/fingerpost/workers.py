@@ -1,5 +1,6 @@
 """Work on many records: in this process where they are few, in copies of it or on an executor where they are many."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, wait
@@ -140,6 +141,7 @@ def _answer(
     batch_size: int,
 ) -> None:
     """Send what `work` makes of the items, batch by batch, then None; or what went wrong."""
+    gc.disable()  # to look through what was inherited would copy it, and this process ends soon
     try:
         for start in range(0, len(items), batch_size):
             sender.send(work(items[start : start + batch_size]))

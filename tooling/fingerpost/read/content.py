@@ -35,7 +35,7 @@ from fingerpost.read.files import (
     read_text,
     strange_files,
 )
-from fingerpost.read.hollow import hollow
+from fingerpost.read.hollow import Hollow, hollow
 from fingerpost.read.pages import parse_markdown, parts_of
 from fingerpost.read.partial import partial
 from fingerpost.read.runs import read_runs
@@ -92,7 +92,7 @@ def read(
 
 def _cases(root: Path, paths: Sequence[str], workers: Workers = HERE) -> dict[str, Reading]:
     salvaged = workers.spread_read(_salvaged, paths, functools.partial(_with_text, root))
-    return {path: read_case(path, found) for path, found in salvaged}
+    return {path: read_case(path, found, empty) for path, found, empty in salvaged}
 
 
 def _follow(root: Path, cases: dict[str, Reading], paths: Sequence[str]) -> None:
@@ -130,17 +130,25 @@ def _with_text(root: Path, path: str) -> tuple[str, str | Finding]:
     return path, read_text(root, path)
 
 
-def _salvaged(texts: Sequence[tuple[str, str | Finding]]) -> list[tuple[str, Salvage | Finding]]:
-    """Return what can be read of some files, before any of it is a record."""
-    return [(path, text if isinstance(text, Finding) else salvage(text)) for path, text in texts]
+def _salvaged(texts: Sequence[tuple[str, str | Finding]]) -> list[tuple[str, Salvage | Finding, Hollow]]:
+    """Return what can be read of some files, before any of it is a record, and the values in it that are none."""
+    found = ((path, text if isinstance(text, Finding) else salvage(text)) for path, text in texts)
+    return [(path, each, _hollow_in(path, each)) for path, each in found]
 
 
-def read_case(path: str, found: Salvage | Finding) -> Reading:
-    """Return the case that was found in a file, whatever is wrong with it."""
+def _hollow_in(path: str, found: Salvage | Finding) -> Hollow:
+    return dict(hollow(path, found.tree)) if isinstance(found, Salvage) and found.readable else {}
+
+
+def read_case(path: str, found: Salvage | Finding, empty: Hollow | None = None) -> Reading:
+    """Return the case that was found in a file, whatever is wrong with it.
+
+    empty: the values in it that are none, where they have been looked for.
+    """
     kind, id = kind_and_id(path)
     if isinstance(found, Finding):
         return Reading(kind, id, None, (found,), whole=False)
-    reading = _read_record(Case, kind, id, path, found)
+    reading = _read_record(Case, kind, id, path, found, empty)
     told = reading.findings
     if isinstance(found.tree, dict) and found.tree.get("withdrawn") is not None:  # its file may have been emptied
         told = tuple(finding for finding in told if (finding.code, finding.at) != ("missing-field", ()))
@@ -188,12 +196,14 @@ def _told(path: str, faults: Iterable[Fault]) -> Iterator[Finding]:
     return (Finding(path, fault.spot, fault.code, fault.message, fault.fix) for fault in faults)
 
 
-def _read_record(record: type[BaseModel], kind: str, id: str, path: str, read: Salvage) -> Reading:
+def _read_record(
+    record: type[BaseModel], kind: str, id: str, path: str, read: Salvage, empty: Hollow | None = None
+) -> Reading:
     """Return a record and what is wrong with it: slips of the writing, blanks, and what the model refuses."""
     slips = tuple(_told(path, read.faults))
     if not read.readable:
         return Reading(kind, id, None, slips, whole=False)
-    empty = dict(hollow(path, read.tree))
+    empty = _hollow_in(path, read) if empty is None else empty
     refused: list[Finding] = []
     followed: BaseModel | None
     try:

@@ -9,6 +9,8 @@ from fingerpost.problems import Finding, Key
 from fingerpost.read.guard import Tree
 from fingerpost.read.words import spoken
 
+Hollow = dict[Key, Finding]
+"""What is wrong with values that are none, by their fields."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SPAN = re.compile(r"(\d{4})-(\d{4})")
 _LENGTHS = (len("2014-2019"), len("2014-03-21"))
