@@ -15,7 +15,8 @@ from fsspec.registry import register_implementation
 
 from fingerpost.problems import ToolingError
 from fingerpost.publish import MARK
-from fingerpost.remote import HASHES, Sent, content_type, opened, update
+from fingerpost.remote import ASK_AGAIN, FOR_EVER, HASHES, Sent, content_type, opened, update
+from tests.conftest import ROOT
 from tests.standing import small_site
 from tests.test_faults import GOOD, run
 
@@ -191,6 +192,15 @@ def test_without_the_extra_the_line_says_what_to_install(monkeypatch: pytest.Mon
         opened(STORE)
 
 
+def test_headers_are_told_to_who_sets_them_elsewhere() -> None:
+    """Who hosts the site where no header can be sent along reads the same ones in the page about hosting."""
+    told = (ROOT / ".github" / "RUNNING.md").read_text(encoding="utf-8")
+
+    assert f"`Cache-Control: {FOR_EVER}`" in told
+    assert f"`Cache-Control: {ASK_AGAIN}`" in told
+    assert f"`{HASHES}`" in told
+
+
 @pytest.mark.slow
 def test_every_file_of_a_site_has_a_type(site: Path) -> None:
     """No file of the repository's own site goes out as mere bytes, save the pieces of the search index."""
@@ -235,10 +245,10 @@ def test_build_to_an_object_store(
     assert not (content / "site").exists()
     assert stored(bucket) == here
     heads = {uri: head(bucket, uri) for uri in here if uri.startswith(("index", "search/", "service", "assets/f"))}
-    assert heads["index.html"] == ("text/html; charset=utf-8", "no-cache")
+    assert heads["index.html"] == ("text/html; charset=utf-8", ASK_AGAIN)
     assert heads["assets/fingerpost/site.js"] == heads["service-worker.js"]
-    assert heads["service-worker.js"] == ("text/javascript; charset=utf-8", "no-cache")
-    lasting = {uri for uri, (_, kept) in heads.items() if kept == "public, max-age=31536000, immutable"}
+    assert heads["service-worker.js"] == ("text/javascript; charset=utf-8", ASK_AGAIN)
+    lasting = {uri for uri, (_, kept) in heads.items() if kept == FOR_EVER}
     assert lasting == {uri for uri in heads if re.search(r"-[0-9a-f]{12}\.json$", uri)}
     assert lasting
 

@@ -24,7 +24,7 @@ HASHES = ".fingerpost-hashes.json"
 """The file beside the site that says what stands there. It is written before the first change and after the last."""
 _LASTING = re.compile(r"pagefind/.+_[0-9a-f]{7,}\.pf_\w+|(?:assets|like-ours|search|wayfinder)/.+[-.][0-9a-f]{8,}\.\w+")
 """Files whose name changes with their content."""
-_FOR_EVER, _ASK_AGAIN = "public, max-age=31536000, immutable", "no-cache"
+FOR_EVER, ASK_AGAIN = "public, max-age=31536000, immutable", "no-cache"
 _CONTENT_TYPE = {
     ".css": "text/css; charset=utf-8",
     ".csv": "text/csv; charset=utf-8",
@@ -160,7 +160,7 @@ def _step(uri: str) -> tuple[int, tuple[tuple[str, str], ...]]:
     """Return when a file is sent, and the headers with which it is to be served."""
     lasting, page = _LASTING.fullmatch(uri), uri.endswith(".html")
     turn = 3 if uri in (WORKER, MANIFEST) else 2 if page else 0 if lasting else 1
-    return turn, (("CacheControl", _FOR_EVER if lasting else _ASK_AGAIN), ("ContentType", content_type(uri)))
+    return turn, (("CacheControl", FOR_EVER if lasting else ASK_AGAIN), ("ContentType", content_type(uri)))
 
 
 def content_type(uri: str) -> str:
