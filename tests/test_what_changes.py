@@ -5,13 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from fingerpost.alike import places
-from fingerpost.assemble.pages import write_data
-from fingerpost.build import checked
-from fingerpost.evidence import evidence
-from fingerpost.model.settings import Settings
-from fingerpost.publish import Staging
-from fingerpost.render.site import Site
+from fingerpost.build import Options, build
 from tests.conftest import ROOT, TODAY
 
 GOOD = Path(__file__).parent / "sites" / "good"
@@ -46,11 +40,9 @@ def told(before: Path, after: Path) -> str:
 
 
 def written(root: Path, folder: Path) -> Path:
-    """Write the open data of a library into a folder, and return the folder."""
-    library, links, problems = checked(root, TODAY)
-    assert problems == []
-    site = Site(library, links, evidence(library), places(library), Settings(name="A playbook"))
-    write_data(site, Staging(folder, folder / "none"))
+    """Build a library into a folder, and return the folder."""
+    outcome = build(Options(root, folder, TODAY, search=False, pdf=False, packs=False), lambda stage: None)
+    assert outcome.problems == ()
     return folder
 
 

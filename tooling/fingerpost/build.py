@@ -118,13 +118,13 @@ def _build(options: Options, progress: Progress) -> Outcome:
         here = "" if options.preview else site.settings.url
         rendered = engine_pages(library, options.root / "mkdocs.yml", options.cache, site_url=here)
         progress("Pouring the library in")
-        records = write_pages(site, rendered, staged, options.workers, search=options.search)
-        write_data(site, staged, options.workers)
+        written = write_pages(site, rendered, staged, options.workers, search=options.search)
+        write_data(site, written, staged)
         if options.packs:
             write_parcels(site, staged, options.workers)
         if options.search and not (options.preview and keep_search(staged)):
             progress("Making the search index")
-            write_search([record for record in records if record], options.cache, staged)
+            write_search([page.sought for page in written if page.sought], options.cache, staged)
         if options.pdf:
             progress("Printing")
             prints = keep_prints(options.cache, staged) if options.preview else ()
@@ -135,4 +135,4 @@ def _build(options: Options, progress: Progress) -> Outcome:
                 write_lists_of_prints(replace(site, prints=(*prints, whole)), rendered, staged)
         write_offline(site, staged)
     hints = tuple(hinted(options.root, library, links)) if options.hints else ()
-    return Outcome((), len(library.cases), len(library.terms), len(records), len(prints), hints)
+    return Outcome((), len(library.cases), len(library.terms), len(written), len(prints), hints)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from operator import itemgetter
 from pathlib import Path
+from typing import NamedTuple
 
 import fingerpost
 from fingerpost.assemble.prints import printing
@@ -70,10 +71,20 @@ def engine_pages(library: Library, config: Path, cache: Path, *, site_url: str) 
     return cached_folder(cache / "engine", name, make) / "pages"
 
 
-def write_pages(
-    site: Site, rendered: Path, staged: Staging, workers: Workers = HERE, *, search: bool
-) -> list[SearchRecord | None]:
-    """Write every page; return for each what search is to know of it, None where search does not look."""
+class Written(NamedTuple):
+    """A page that was written: a tuple, which goes from process to process fastest."""
+
+    address: str
+    sought: SearchRecord | None
+    """What search is to know of it, None where search does not look."""
+    case: str = ""
+    """The case whose page it is, "" for other pages."""
+    row: str = ""
+    """The case's line in the table of all cases."""
+
+
+def write_pages(site: Site, rendered: Path, staged: Staging, workers: Workers = HERE, *, search: bool) -> list[Written]:
+    """Write every page, and beside a case's page the case as data; return what was written, by its address."""
     shells = {Path(path).with_suffix("").as_posix() for path in SHELLS}
     own = {f"{page.address}index.html" for page in site.library.pages.values()}
     for path in sorted(rendered.rglob("*")):
@@ -83,18 +94,19 @@ def write_pages(
     frames = {name: Shell.of((rendered / name / "index.html").read_text(encoding="utf-8")) for name in shells}
     texts = {uri: (rendered / uri).read_text(encoding="utf-8") for uri in sorted(own)}
     write_some = partial(_write_some_pages, _Pages(site, texts, frames), search)
-    written = workers.spread_written(write_some, _nodes(site), staged.put)
-    return [record for _, record in sorted(written, key=itemgetter(0))]
+    return sorted(workers.spread_written(write_some, _nodes(site), staged.put), key=itemgetter(0))
 
 
-def _write_some_pages(
-    pages: "_Pages", search: bool, nodes: Sequence[Node], put: Put
-) -> list[tuple[str, SearchRecord | None]]:
-    written: list[tuple[str, SearchRecord | None]] = []
-    for poured, words in (page for node in nodes for page in pages.of(*node)):
-        put(f"{poured.address}index.html", poured.html)
-        sought = search and words.kind != "list"
-        written.append((poured.address, _search_record(poured, words) if sought else None))
+def _write_some_pages(pages: "_Pages", search: bool, nodes: Sequence[Node], put: Put) -> list[Written]:
+    written: list[Written] = []
+    for kind, id in nodes:
+        for poured, words in pages.of(kind, id):
+            put(f"{poured.address}index.html", poured.html)
+            sought = _search_record(poured, words) if search and words.kind != "list" else None
+            written.append(Written(poured.address, sought))
+        if kind == "case":
+            put(case_uri(id), case_data(pages.site, id))
+            written[-1] = written[-1]._replace(case=id, row=case_row(id, pages.site.library.cases[id]))
     return written
 
 
@@ -163,10 +175,13 @@ def _search_record(poured: Poured, words: _Words) -> SearchRecord:
     return SearchRecord(poured.address, words.title, kind, words.summary, words.also, text, words.language)
 
 
-def write_data(site: Site, staged: Staging, workers: Workers = HERE) -> None:
-    """Write the open data, what tools in the browser fetch, and the mark by which a site of ours is known."""
+def write_data(site: Site, written: Sequence[Written], staged: Staging) -> None:
+    """Write the open data, what tools in the browser fetch, and the mark by which a site of ours is known.
+
+    written: the pages, with each case as data beside its own.
+    """
+    row_by_id = {page.case: page.row for page in written if page.case}
     ids = list(site.library.cases)
-    row_by_id = dict(workers.spread_written(partial(_write_some_data, site), ids, staged.put))
     staged.put_in_pieces(ALL_CASES, all_cases(staged.text(case_uri(id)) for id in ids))
     for uri, text in data_files(site, [row_by_id[id] for id in ids]):
         staged.put(uri, text)
@@ -179,12 +194,6 @@ def write_data(site: Site, staged: Staging, workers: Workers = HERE) -> None:
     for uri, whole in documents(site):
         staged.put(uri, whole)
     staged.put(MARK, json.dumps({"made_by": "fingerpost", "version": fingerpost.__version__}) + "\n")
-
-
-def _write_some_data(site: Site, ids: Sequence[str], put: Put) -> list[tuple[str, str]]:
-    for id in ids:
-        put(case_uri(id), case_data(site, id))
-    return [(id, case_row(id, site.library.cases[id])) for id in ids]
 
 
 def write_parcels(site: Site, staged: Staging, workers: Workers = HERE) -> None:
