@@ -10,10 +10,8 @@ from fingerpost.link import OURS, TermIndex, cited
 from fingerpost.render.templates import CITE, MARKS, OURS_MARK, TERM
 
 _BRACKET = re.compile(r"\[@[^\]]+\]")
-_UNLINKED = re.compile(
-    r"<(?P<name>a|h[1-6]|dt|summary|figcaption|code|pre|button|svg|label|select|option|sup|cite)\b.*?</(?P=name)>",
-    re.DOTALL,
-)
+_LEFT_ALONE = "a|h[1-6]|dt|summary|figcaption|code|pre|button|svg|label|select|option|sup|cite"
+_UNLINKED = re.compile(rf"<(?P<name>{_LEFT_ALONE})\b[^<]*(?:<(?!/(?P=name)>)[^<]*)*</(?P=name)>")
 """Elements in whose text no term is linked. None of them holds another of its own name."""
 
 
