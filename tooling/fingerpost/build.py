@@ -7,17 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fingerpost.alike import places
+from fingerpost.assemble.data import write_data
 from fingerpost.assemble.offline import write_offline
-from fingerpost.assemble.pages import (
-    engine_pages,
-    keep_search,
-    write_data,
-    write_lists_of_prints,
-    write_pages,
-    write_parcels,
-    write_search,
-)
-from fingerpost.assemble.prints import keep_prints, write_prints
+from fingerpost.assemble.pages import engine_pages, write_lists_of_prints, write_pages
+from fingerpost.assemble.prints import keep_prints, write_parcels, write_prints
+from fingerpost.assemble.search import keep_search, write_search
 from fingerpost.assemble.take_away import write_take_away
 from fingerpost.check import check, hints_of
 from fingerpost.evidence import evidence

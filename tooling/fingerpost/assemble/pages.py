@@ -1,9 +1,8 @@
-"""Pages, data and search index, each put into the staging folder.
+"""Every page, put into the staging folder.
 
-What outside engines make is kept by the content that it was made from, and made again only when that changes.
+What the engine makes is kept by the content that it was made from, and made again only when that changes.
 """
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -11,36 +10,22 @@ from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
-import fingerpost
-from fingerpost.assemble.prints import printing
 from fingerpost.cache import cached_folder, digest, digest_of_folder
 from fingerpost.engine import mkdocs
-from fingerpost.engine.search import write_index
 from fingerpost.link import Node
 from fingerpost.model import Library, PlaybookPage
 from fingerpost.pour import Poured, Shell, plain_text, pour_body, pour_page
-from fingerpost.publish import MARK, Staging
+from fingerpost.publish import Staging
 from fingerpost.render.cases_csv import case_row
-from fingerpost.render.data import ALL_CASES, all_cases, case_data, case_uri, data_files
-from fingerpost.render.document import documents
+from fingerpost.render.data import case_data, case_uri
 from fingerpost.render.facets import FACETS
-from fingerpost.render.form import form_files
 from fingerpost.render.generated import Body, case_cards, facet_pages, generated_page
-from fingerpost.render.like_ours import places_file
 from fingerpost.render.paths.offers import Shelf
 from fingerpost.render.paths.pages import path_pages
-from fingerpost.render.search import SearchRecord, name_of_kind, search_page
-from fingerpost.render.sheets.edition import Printing
-from fingerpost.render.sheets.parcels import case_parcel, parcels
+from fingerpost.render.search import SearchRecord, name_of_kind
 from fingerpost.render.site import Site
 from fingerpost.render.staging import SHELLS, staged_pages
-from fingerpost.render.suggestions import ADDRESS as SUGGESTIONS
-from fingerpost.render.suggestions import suggestions
-from fingerpost.render.wayfinder import ways_files
 from fingerpost.workers import HERE, Put, Workers
-
-SEARCH = "pagefind"
-"""The folder of the full-text index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,56 +158,3 @@ def _search_record(poured: Poured, words: _Words) -> SearchRecord:
     kind = name_of_kind(words.kind)
     text = plain_text(poured.article)
     return SearchRecord(poured.address, words.title, kind, words.summary, words.also, text, words.language)
-
-
-def write_data(site: Site, written: Sequence[Written], staged: Staging) -> None:
-    """Write the open data, what tools in the browser fetch, and the mark by which a site of ours is known.
-
-    written: the pages, with each case as data beside its own.
-    """
-    row_by_id = {page.case: page.row for page in written if page.case}
-    ids = list(site.library.cases)
-    staged.put_in_pieces(ALL_CASES, all_cases(staged.text(case_uri(id)) for id in ids))
-    for uri, text in data_files(site, [row_by_id[id] for id in ids]):
-        staged.put(uri, text)
-    for uri, text in site.case_files.files.items():
-        staged.put(uri, text)
-    staged.put(SUGGESTIONS, suggestions(site))
-    staged.put(*places_file(site))
-    for uri, text in (*form_files(site), *ways_files(site)):
-        staged.put(uri, text)
-    for uri, whole in documents(site):
-        staged.put(uri, whole)
-    staged.put(MARK, json.dumps({"made_by": "fingerpost", "version": fingerpost.__version__}) + "\n")
-
-
-def write_parcels(site: Site, staged: Staging, workers: Workers = HERE) -> None:
-    """Write what the pack builder binds."""
-    press = printing(site)
-    ids = [id for id, _ in site.library.standing()]
-    for _ in workers.spread_written(partial(_write_some_parcels, press), ids, staged.put):
-        pass  # it gives nothing but its files
-    for uri, text in parcels(press):
-        staged.put(uri, text)
-
-
-def _write_some_parcels(press: Printing, ids: Sequence[str], put: Put) -> list[None]:
-    for id in ids:
-        put(*case_parcel(press, id))
-    return []
-
-
-def keep_search(staged: Staging) -> bool:
-    """Take the full-text index over from the site that stands; False where there is none."""
-    old = staged.standing / SEARCH
-    return staged.keep(path.relative_to(staged.standing).as_posix() for path in old.rglob("*") if path.is_file())
-
-
-def write_search(records: list[SearchRecord], cache: Path, staged: Staging) -> None:
-    """Write the full-text index."""
-    pages = [(record.uri, search_page(record)) for record in records]
-    name = digest(piece for page in pages for piece in page)
-    index = cached_folder(cache / "search", name, lambda folder: write_index(pages, folder / "index")) / "index"
-    for path in sorted(index.rglob("*")):
-        if path.is_file():
-            staged.put(f"{SEARCH}/{path.relative_to(index).as_posix()}", path.read_bytes())

@@ -5,6 +5,7 @@ import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 from fingerpost.cache import cached_folder, digest, digest_of_folder
@@ -13,8 +14,10 @@ from fingerpost.publish import Staging
 from fingerpost.render.sheets.edition import Edition, Printing
 from fingerpost.render.sheets.epub import epub
 from fingerpost.render.sheets.pack import Choice, pack
+from fingerpost.render.sheets.parcels import case_parcel, parcels
 from fingerpost.render.sheets.shelf import BOOK, Printed, shelf
 from fingerpost.render.site import OnShelf, Site
+from fingerpost.workers import HERE, Put, Workers
 
 _KEPT = 128
 """How many printed files stay in the cache: those of a few editions."""
@@ -85,3 +88,19 @@ def printing(site: Site, *, facilitator: bool = False, large: bool = False) -> P
 def printed_pack(printing: Printing, choices: Sequence[Choice]) -> bytes:
     """Return what was chosen as a PDF."""
     return pdf.compile_pdf("sheets", pack(printing, choices), day=printing.library.today)
+
+
+def write_parcels(site: Site, staged: Staging, workers: Workers = HERE) -> None:
+    """Write what the pack builder binds."""
+    press = printing(site)
+    ids = [id for id, _ in site.library.standing()]
+    for _ in workers.spread_written(partial(_write_some_parcels, press), ids, staged.put):
+        pass  # it gives nothing but its files
+    for uri, text in parcels(press):
+        staged.put(uri, text)
+
+
+def _write_some_parcels(press: Printing, ids: Sequence[str], put: Put) -> list[None]:
+    for id in ids:
+        put(*case_parcel(press, id))
+    return []
