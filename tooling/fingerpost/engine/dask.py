@@ -2,9 +2,10 @@
 
 import logging
 import re
+import warnings
 from collections.abc import Iterator
 from concurrent.futures import CancelledError
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
@@ -19,7 +20,6 @@ from fingerpost.workers import Workers
 _ADDRESS = re.compile(r"(?:tcp|tls)://[^/\s]+:\d+")
 SECONDS = 5
 """How long a scheduler has to answer, and then to have a worker."""
-_TRIES = 3
 
 
 @contextmanager
@@ -46,11 +46,14 @@ def cluster(address: str) -> Iterator[Workers]:
 
 
 def _shared(client: Any, work: Any) -> Any:
-    """Give every worker a copy, so that what one knew is not lost with it; where one dies meanwhile, give it again."""
-    for _ in range(_TRIES - 1):
-        with suppress(OSError):
-            return client.scatter(work, broadcast=True, hash=False)
-    return client.scatter(work, broadcast=True, hash=False)
+    """Make what all batches need the result of a task: workers hand it on, and it is made again if it is lost."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a library is large, and Dask says so
+        return client.submit(_itself, work, pure=False)
+
+
+def _itself(work: Any) -> Any:
+    return work
 
 
 def _refuse_strangers(client: Any, address: str) -> None:
