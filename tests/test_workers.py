@@ -170,14 +170,19 @@ def test_any_executor_builds_the_same_site(content: Path, tmp_path: Path) -> Non
 
 
 @pytest.mark.slow
-def test_a_cluster_that_loses_a_worker_builds_the_same_site(content: Path, tmp_path: Path) -> None:
+def test_a_cluster_that_loses_a_worker_builds_the_same_site(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Two workers of Dask, of which one is killed while pages are made, give the site that this machine gives alone."""
-    from distributed import LocalCluster  # seconds to import, for this test alone
+    from dask.config import set as configured  # seconds to import, for this test alone
+    from distributed import LocalCluster
 
     here = Options(content, tmp_path / "here", TODAY, search=False, pdf=False)
+    monkeypatch.setattr(dask, "SECONDS", 60)  # however busy the machine is
     shared: list[Any] = []
+    impatient = configured({"distributed.comm.timeouts.connect": "5s"})  # how long the dead are called
     two = LocalCluster(n_workers=2, threads_per_worker=2, host="127.0.0.1", dashboard_address=":0")  # type: ignore[no-untyped-call]  # as it comes
-    with two, cluster(two.scheduler_address) as workers:
+    with impatient, two, cluster(two.scheduler_address) as workers:
 
         def share(work: Any) -> Any:
             shared.append(work)
