@@ -82,7 +82,7 @@ def test_a_withdrawal_is_told_with_every_grade_that_it_changed(tmp_path: Path) -
 
 def test_a_list_and_a_picture_that_change_are_told(tmp_path: Path) -> None:
     """A page is named where its picture is another, and a list of cases where it is new; words are no pictures."""
-    before = written(GOOD, tmp_path / "before")
+    before = written(shutil.copytree(GOOD, tmp_path / "root"), tmp_path / "before")
     after = shutil.copytree(before, tmp_path / "after")
     for site, width in ((before, 1), (after, 2)):
         (site / "map").mkdir()

@@ -15,6 +15,8 @@ from fingerpost.render.wholes.crosswalk import crosswalk_csv
 
 BASE = "data/v1/"
 ALL_CASES = f"{BASE}cases.json"
+_END = "\n}\n"
+"""How a record ends."""
 RECORDS: dict[str, type[BaseModel]] = {
     "case": Case,
     "organisation": Organisation,
@@ -33,7 +35,11 @@ def case_uri(id: str) -> str:
 
 def case_data(site: Site, id: str) -> str:
     """Return what the data files hold of one case; of a withdrawn case its name and a day."""
-    return _json(_case(id, site.library.cases[id]))
+    case, names = site.library.cases[id], {"id": id, "address": address("case", id)}
+    if case.withdrawn:
+        return _json({**names, "withdrawn": _dump(case.withdrawn)})
+    told = case.model_dump_json(indent=1, by_alias=True, exclude_defaults=True)
+    return f"{_json(names).removesuffix(_END)},{told.removeprefix('{')}\n"
 
 
 def all_cases(texts: Iterable[str]) -> Iterator[str]:
@@ -90,12 +96,6 @@ def _graph(site: Site) -> str:
         {"kind": kind, "id": id, "title": site.title(kind, id), "address": address(kind, id)} for kind, id in nodes
     ]
     return to_json({"licence": "CC-BY-4.0", "nodes": named, "links": list(pairs)}).decode() + "\n"
-
-
-def _case(id: str, case: Case) -> dict[str, Any]:
-    if case.withdrawn:
-        return {"id": id, "address": address("case", id), "withdrawn": _dump(case.withdrawn)}
-    return {"id": id, "address": address("case", id), **_dump(case)}
 
 
 def _term(site: Site, id: str) -> dict[str, Any]:
