@@ -9,6 +9,7 @@ from functools import partial
 from itertools import islice
 from multiprocessing import connection, get_all_start_methods, get_context
 from multiprocessing.connection import Connection
+from multiprocessing.sharedctypes import Synchronized
 from typing import Any, TypeVar
 
 from fingerpost.problems import ToolingError
@@ -119,10 +120,11 @@ def _forked(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item
         yield from work(items)
         return
     context = get_context("fork")  # the copy inherits the library; to hand it over would cost more than the work
+    taken = context.Value("l", 0)  # how many items somebody works on: who is done early takes more
     waiting: set[Any] = set()
-    for number in range(count):
+    for _ in range(count):
         receiver, sender = context.Pipe(duplex=False)
-        context.Process(target=_answer, args=(sender, work, items[number::count], batch_size), daemon=True).start()
+        context.Process(target=_answer, args=(sender, work, items, batch_size, taken), daemon=True).start()
         sender.close()
         waiting.add(receiver)
     while waiting:
@@ -139,11 +141,16 @@ def _answer(
     work: Callable[[Sequence[Item]], list[Result]],
     items: Sequence[Item],
     batch_size: int,
+    taken: "Synchronized[int]",
 ) -> None:
     """Send what `work` makes of the items, batch by batch, then None; or what went wrong."""
     gc.disable()  # to look through what was inherited would copy it, and this process ends soon
     try:
-        for start in range(0, len(items), batch_size):
+        while True:
+            with taken.get_lock():
+                start, taken.value = taken.value, taken.value + batch_size
+            if start >= len(items):
+                break
             sender.send(work(items[start : start + batch_size]))
         sender.send(None)
     except (OSError, ToolingError) as error:
