@@ -185,6 +185,27 @@ def test_a_file_where_the_site_goes_is_refused(tmp_path: Path) -> None:
     assert file.read_text(encoding="utf-8") == "dear"
 
 
+def test_a_site_is_replaced_where_files_cannot_be_linked(
+    standing: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk without hard links, such as a USB stick, gets the same site; a page may stand where a file stood."""
+    (standing / "c").write_text("a file", encoding="utf-8")
+    before = {uri: raw for uri, (raw, _) in snapshot(standing).items()}
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    with staging(standing, tmp_path / "root") as staged:
+        staged.put(MARK, before[MARK])
+        staged.put_in_pieces("index.html", [before["index.html"].decode()])
+        assert staged.keep(["a/index.html"])
+        staged.put("c/index.html", "a page")
+
+    kept = {uri: before[uri] for uri in (MARK, "index.html", "a/index.html")}
+    assert {uri: raw for uri, (raw, _) in snapshot(standing).items()} == {**kept, "c/index.html": b"a page"}
+
+
 def test_a_site_behind_a_link_is_replaced_behind_the_link(standing: Path, tmp_path: Path) -> None:
     """Where the site's folder is a link to another place, the link stays and the other place gets the site."""
     link = tmp_path / "served"

@@ -28,7 +28,7 @@ class Staging:
         """Write one file of the new site."""
         raw = content.encode() if isinstance(content, str) else content
         path, old = os.path.join(self.folder, uri), os.path.join(self.standing, uri)
-        with suppress(FileNotFoundError):
+        with suppress(OSError):  # nothing stands there, or something else does, or files cannot be linked here
             if os.stat(old).st_size == len(raw) and _bytes(old) == raw:
                 _fresh(path, lambda: os.link(old, path))
                 return
@@ -42,7 +42,7 @@ class Staging:
             file.writelines(piece.encode() for piece in pieces)
         if old.is_file() and filecmp.cmp(old, path, shallow=False):
             path.unlink()
-            os.link(old, path)
+            _take(old, path)
 
     def keep(self, uris: Iterable[str]) -> bool:
         """Take files over from the site that stands; False, and none of them, where one is not there."""
@@ -51,12 +51,20 @@ class Staging:
             return False
         for old, path in pairs:
             path.parent.mkdir(parents=True, exist_ok=True)
-            os.link(old, path)
+            _take(old, path)
         return True
 
     def text(self, uri: str) -> str:
         """Return what was written."""
         return (self.folder / uri).read_text(encoding="utf-8")
+
+
+def _take(old: Path, path: Path) -> None:
+    """Link a file, or copy it where files cannot be linked."""
+    try:
+        os.link(old, path)
+    except OSError:
+        shutil.copyfile(old, path)
 
 
 def _fresh(path: str, make: Callable[[], None]) -> None:
