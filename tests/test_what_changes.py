@@ -46,12 +46,17 @@ def written(root: Path, folder: Path) -> Path:
     return folder
 
 
+def with_a_real_case(folder: Path) -> tuple[Path, Path, str]:
+    """Return a copy of the small playbook, the file of a case that is counted in it, and that file's text."""
+    root = shutil.copytree(GOOD, folder / "root")
+    real = (root / CASE).read_text(encoding="utf-8").replace("kind: training", "kind: real", 1)
+    (root / CASE).write_text(real, encoding="utf-8")
+    return root, root / CASE, real
+
+
 def test_one_proof_point_turned_round_is_told_right(tmp_path: Path) -> None:
     """A claim that speaks against instead of for changes the count of each page it is about, its case, and no more."""
-    root = shutil.copytree(GOOD, tmp_path / "root")
-    case = root / CASE
-    real = case.read_text(encoding="utf-8").replace("kind: training", "kind: real", 1)
-    case.write_text(real, encoding="utf-8")
+    root, case, real = with_a_real_case(tmp_path)
     before = written(root, tmp_path / "before")
     case.write_text(real.replace("direction: for", "direction: against", 1), encoding="utf-8")
     after = written(root, tmp_path / "after")
@@ -64,10 +69,7 @@ def test_one_proof_point_turned_round_is_told_right(tmp_path: Path) -> None:
 
 def test_a_withdrawal_is_told_with_every_grade_that_it_changed(tmp_path: Path) -> None:
     """The line that takes a case back is told as that, and each grade with the case that it was made again without."""
-    root = shutil.copytree(GOOD, tmp_path / "root")
-    case = root / CASE
-    real = case.read_text(encoding="utf-8").replace("kind: training", "kind: real", 1)
-    case.write_text(real, encoding="utf-8")
+    root, case, real = with_a_real_case(tmp_path)
     before = written(root, tmp_path / "before")
     case.write_text(f'{real}withdrawn: {{on: {TODAY}, because: "They asked."}}\n', encoding="utf-8")
     after = written(root, tmp_path / "after")

@@ -58,14 +58,7 @@ def form_knows(site: Site) -> str:
             "ours": OURS,
             "abbreviations": sorted(abbreviations_known(site.library)),
             "named": sorted(NAMES),
-            "private": PRIVATE_NAMES,
-            "shown": SHOWN,
-            "nobodyNamed": NOBODY_NAMED,
-            "chosen": CHOSEN,
-            "organisations": ORGANISATIONS,
-            "people": PEOPLE,
-            "near": NEAR,
-            "enough": ENOUGH,
+            **_care(),
             "most": {"bytes": LARGEST_FILE, "deep": DEEPEST, "nodes": MOST_NODES},
             "references": reference_fields(),
             "prose": prose_fields(),
@@ -81,6 +74,20 @@ def form_knows(site: Site) -> str:
             "repository": site.settings.repository,
         }
     )
+
+
+def _care() -> dict[str, Any]:
+    """Return what tells private details, names that nobody agreed to, and numbers that point at people."""
+    return {
+        "private": PRIVATE_NAMES,
+        "shown": SHOWN,
+        "nobodyNamed": NOBODY_NAMED,
+        "chosen": CHOSEN,
+        "organisations": ORGANISATIONS,
+        "people": PEOPLE,
+        "near": NEAR,
+        "enough": ENOUGH,
+    }
 
 
 def cases_known(site: Site) -> str:
