@@ -5,14 +5,17 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import monotonic
 
-from pagefind.index import IndexConfig, PagefindIndex
+from pagefind.index import IndexConfig
+from pagefind.service import PagefindService
 
 from fingerpost.problems import ToolingError
 
 _UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-highlight", "pagefind-component-ui")
 """Interfaces that Pagefind writes into every index and our search page does not use."""
 _ENTRY = "pagefind-entry.json"
+_PATIENCE, _PAUSE = 30.0, 0.02  # seconds
 
 
 def write_index(pages: Iterable[tuple[str, str]], output: Path) -> None:
@@ -36,6 +39,17 @@ def write_index(pages: Iterable[tuple[str, str]], output: Path) -> None:
 
 async def _write(folder: str, output: Path) -> None:
     """Let Pagefind read a folder: handed records singly, its Python interface waits a tenth of a second for each."""
-    config = IndexConfig(output_path=str(output))
-    async with PagefindIndex(config=config) as index:
-        await index.add_directory(folder)  # the end of this block writes the files
+    async with PagefindService() as service:
+        index = await service.create_index(IndexConfig(output_path=str(output)))
+        await index.add_directory(folder)
+        await index.write_files()
+        await _written(output)
+
+
+async def _written(output: Path) -> None:
+    """Wait until no file is empty: Pagefind says that it has written a moment before it has, and is ended then."""
+    deadline = monotonic() + _PATIENCE
+    while empty := [path.name for path in output.rglob("*") if path.is_file() and not path.stat().st_size]:
+        if monotonic() > deadline:
+            raise RuntimeError(f"{', '.join(sorted(empty))} came out empty")
+        await asyncio.sleep(_PAUSE)
