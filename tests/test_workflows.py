@@ -19,7 +19,7 @@ def test_workflows_pass_a_security_linter_at_its_strictest() -> None:
     linter = Path(sys.executable).parent / "zizmor"
 
     done = subprocess.run(  # noqa: S603  # a tool of ours
-        [linter, "--offline", "--no-progress", "--persona", "auditor", *WORKFLOWS],
+        [linter, "--offline", "--no-progress", "--color", "never", "--persona", "auditor", *WORKFLOWS],
         capture_output=True,
         text=True,
         check=False,

@@ -43,6 +43,8 @@ export function offerNotes() {
     } else if (!mark && !inNote(event.target)) close();
   });
   addEventListener("resize", () => { if (note && owner) place(note, owner); });
+  const already = marked(document.querySelector(":is(.term, .cite):is(:focus-visible, :hover)")); // who was quicker than this file
+  if (already) open(already);
 }
 
 /** @param {() => void} act @param {number} wait milliseconds */
