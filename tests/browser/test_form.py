@@ -251,7 +251,9 @@ def test_file_with_a_slip_is_mended_where_it_is_opened(visit: Visit, tmp_path: P
     slip = tmp_path / "quarry-lane.yml"
     slip.write_text(text.replace("title: Quarry Lane", "title: Quarry: Lane"), encoding="utf-8")
 
-    page.locator("[data-form-file]").set_input_files(slip)
+    with page.expect_file_chooser() as choosing:
+        page.locator("[data-form-open]").click()
+    choosing.value.set_files(slip)
     expect(page.locator("[data-form-broken-words]")).to_contain_text("Line 1, column")
     expect(page.locator("[data-form-broken-words]")).to_contain_text("a colon stands inside the text 'Quarry: Lane'")
     page.get_by_label("The file, to mend here").fill(text)

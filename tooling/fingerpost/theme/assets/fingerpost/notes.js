@@ -43,7 +43,7 @@ export function offerNotes() {
     } else if (!mark && !inNote(event.target)) close();
   });
   addEventListener("resize", () => { if (note && owner) place(note, owner); });
-  const already = marked(document.querySelector(":is(.term, .cite):is(:focus-visible, :hover)")); // who was quicker than this file
+  const already = marked(document.querySelector(":is(.term, .cite):is(:focus-visible, :hover)")); // who was quicker than this script
   if (already) open(already);
 }
 

@@ -1,6 +1,8 @@
 // What every page does beyond reading: open contents beside wide pages, light and dark, notes, search. Nothing here is needed to read.
 // @ts-check
 
+import { offerNotes } from "./notes.js";
+
 const root = document.body.dataset.root ?? "";
 
 const contents = /** @type {HTMLDetailsElement | null} */ (document.querySelector("[data-contents]"));
@@ -36,7 +38,7 @@ const sheet = new URLSearchParams(location.search).get("edition");
 const edition = /** @type {HTMLElement | null} */ (document.querySelector("[data-edition]"));
 if (sheet && edition) import("./edition.js").then(({ tellEdition }) => tellEdition(sheet, edition));
 
-if (document.querySelector(".term, .cite")) import("./notes.js").then(({ offerNotes }) => offerNotes());
+offerNotes();
 
 const seek = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-seek]"));
 if (seek) {
