@@ -22,8 +22,10 @@ from fingerpost.render.offline import MANIFEST, WORKER
 
 HASHES = ".fingerpost-hashes.json"
 """The file beside the site that says what stands there. It is written before the first change and after the last."""
-_LASTING = re.compile(r"pagefind/.+_[0-9a-f]{7,}\.pf_\w+|(?:assets|like-ours|search|wayfinder)/.+[-.][0-9a-f]{8,}\.\w+")
-"""Files whose name changes with their content."""
+_LASTING = re.compile(r"pagefind/.+_[0-9a-f]{7,}\.pf_\w+|(?:assets|like-ours|search|wayfinder)/.+-[0-9a-f]{12}[./].+")
+"""Files whose name, or whose folder's name, changes with their content."""
+_LEAVING = "leaving"
+"""Stands for the hash of what no page asks for since the last upload, and which goes with the next."""
 FOR_EVER, ASK_AGAIN = "public, max-age=31536000, immutable", "no-cache"
 _CONTENT_TYPE = {
     ".css": "text/css; charset=utf-8",
@@ -119,17 +121,22 @@ def _found(remote: Remote) -> set[str]:
 def update(remote: Remote, site: Path, *, again: bool = False) -> Sent:
     """Bring a folder up to date with a finished site.
 
+    What pages of the last one asked for, and no other can, stays until the next upload: somebody may be reading them.
     again: True to send everything, whatever is known of what stands there.
     """
+    standing = remote.hash_by_uri
     wanted = {uri: sha256((site / uri).read_bytes()).hexdigest() for uri in sorted(_uris(site))}
-    changed = [uri for uri, found in wanted.items() if again or remote.hash_by_uri.get(uri) != found]
-    gone = sorted(remote.hash_by_uri.keys() - wanted.keys() - {HASHES})
-    if changed or gone:
-        with _faults_told(remote.name):
-            _write_hashes(remote, {**wanted, **dict.fromkeys((*changed, *gone), "")})
-            _send(remote, site, changed)
-            _remove(remote, gone)
-            _write_hashes(remote, wanted)
+    changed = [uri for uri, found in wanted.items() if again or standing.get(uri) != found]
+    unwanted = standing.keys() - wanted.keys() - {HASHES}
+    if not changed and all(standing[uri] == _LEAVING for uri in unwanted):
+        return Sent(0, 0)
+    staying = {uri for uri in unwanted if _LASTING.fullmatch(uri) and standing[uri] != _LEAVING}
+    gone = sorted(unwanted - staying)
+    with _faults_told(remote.name):
+        _write_hashes(remote, {**wanted, **dict.fromkeys((*changed, *gone, *staying), "")})
+        _send(remote, site, changed)
+        _remove(remote, gone)
+        _write_hashes(remote, {**wanted, **dict.fromkeys(staying, _LEAVING)})
     return Sent(len(changed), len(gone))
 
 
@@ -158,9 +165,14 @@ def _send(remote: Remote, site: Path, uris: Iterable[str]) -> None:
 
 def _step(uri: str) -> tuple[int, tuple[tuple[str, str], ...]]:
     """Return when a file is sent, and the headers with which it is to be served."""
-    lasting, page = _LASTING.fullmatch(uri), uri.endswith(".html")
-    turn = 3 if uri in (WORKER, MANIFEST) else 2 if page else 0 if lasting else 1
-    return turn, (("CacheControl", FOR_EVER if lasting else ASK_AGAIN), ("ContentType", content_type(uri)))
+    caching = cache_control(uri)
+    turn = 3 if uri in (WORKER, MANIFEST) else 2 if uri.endswith(".html") else 0 if caching == FOR_EVER else 1
+    return turn, (("CacheControl", caching), ("ContentType", content_type(uri)))
+
+
+def cache_control(uri: str) -> str:
+    """Return for how long browsers are to keep a file."""
+    return FOR_EVER if _LASTING.fullmatch(uri) else ASK_AGAIN
 
 
 def content_type(uri: str) -> str:
