@@ -14,6 +14,7 @@ from click.testing import CliRunner
 
 from fingerpost.build import Options, Outcome, build
 from fingerpost.cli import main
+from fingerpost.render.assets import assets
 from tests.conftest import ROOT, TODAY
 
 GOOD = Path(__file__).parent / "sites" / "good"
@@ -139,7 +140,7 @@ def test_whoever_publishes_says_where_the_site_stands(content: Path, tmp_path: P
     here = f"https://example.org/ways/cases/{a_case(content).stem}/".encode()
     assert here in pages["data/v1/feed.xml"]
     assert here in pages[f"cases/{a_case(content).stem}/index.html"]
-    assert b'href="/ways/assets/fingerpost/site.css"' in pages["404.html"]
+    assert f'href="/ways/{assets()}/site.css"'.encode() in pages["404.html"]
 
 
 def test_invented_case_is_labelled_and_never_counted(content: Path, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import click
@@ -120,6 +121,14 @@ def test_the_schemas_are_those_of_the_model() -> None:
     checked_in = {path.name: path.read_text(encoding="utf-8") for path in (PACKAGE / "schema").glob("*.json")}
 
     assert checked_in == schemas()
+
+
+def test_a_typefaces_name_changes_with_it() -> None:
+    """Browsers keep typefaces for ever, so each bears the beginning of its hash in its name."""
+    fonts = sorted((PACKAGE / "theme" / "assets" / "fonts").glob("*.woff2"))
+
+    assert fonts
+    assert [path for path in fonts if not path.stem.endswith(f"-{sha256(path.read_bytes()).hexdigest()[:12]}")] == []
 
 
 def test_the_repositorys_own_content_has_no_problem() -> None:

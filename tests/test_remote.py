@@ -264,11 +264,11 @@ def test_build_to_an_object_store(
     assert stored(bucket) == here
     heads = {uri: head(bucket, uri) for uri in here if uri.startswith(("index", "search/", "service", "assets/f"))}
     assert heads["index.html"] == ("text/html; charset=utf-8", ASK_AGAIN)
-    assert heads["assets/fingerpost/site.js"] == heads["service-worker.js"]
     assert heads["service-worker.js"] == ("text/javascript; charset=utf-8", ASK_AGAIN)
+    assert heads[f"{assets()}/site.js"] == ("text/javascript; charset=utf-8", FOR_EVER)
     lasting = {uri for uri, (_, kept) in heads.items() if kept == FOR_EVER}
-    assert lasting == {uri for uri in heads if re.search(r"-[0-9a-f]{12}\.json$", uri)}
-    assert lasting
+    assert lasting == {uri for uri in heads if re.search(r"-[0-9a-f]{12}(?:/.*\.\w+|\.json|\.woff2)$", uri)}
+    assert len({uri.partition("-")[0] for uri in lasting}) > 3
 
 
 def head(bucket: str, uri: str) -> tuple[str, str]:

@@ -14,9 +14,14 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
+from fingerpost.remote import cache_control
+from fingerpost.render.assets import assets
+
 PHONE, DESK = ViewportSize(width=390, height=844), ViewportSize(width=1280, height=900)
 _NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 PATIENCE = 10_000  # milliseconds, on two slow cores
+NOTHING = f"{assets()}/mark.svg"
+"""A page of the site with nothing on it, from which another can be opened with its requests heard."""
 expect.set_options(timeout=PATIENCE)
 _THRIFTY = 'Object.defineProperty(navigator, "connection", {value: {saveData: true}})'
 """A reader who wants little fetched: each window begins anew, and would fetch and keep the heart of the site."""
@@ -40,10 +45,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """Serves the site as a plain host does: its own page where there is none."""
+    """Serves the site as a host is told to: for how long each file is kept, and its own page where there is none."""
 
     def log_message(self, format: str, *words: object) -> None:
         """Say nothing."""
+
+    def end_headers(self) -> None:
+        """Add for how long it is kept."""
+        if Path(self.translate_path(self.path)).exists():
+            self.send_header("Cache-Control", cache_control(self.path.lstrip("/").partition("?")[0]))
+        super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer with the site's own page for what is not there."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Page, expect
 
+from fingerpost.render.assets import assets
 from tests.browser.conftest import Visit
 
 _HERE = Path(__file__).parent
@@ -19,10 +20,10 @@ _WAITED = """() => {
   return at("suggestions ready") - at("focused");
 }"""
 _SUGGESTED = """async ([sentences, most]) => {
-  const { suggester } = await import(new URL("assets/fingerpost/suggest.js", document.baseURI).href);
+  const { suggester } = await import(new URL("ASSETS/suggest.js", document.baseURI).href);
   const search = await suggester("");
   return sentences.map((sentence) => search(sentence, most).map((entry) => entry.u));
-}"""
+}""".replace("ASSETS", assets())
 
 
 class Asked(NamedTuple):

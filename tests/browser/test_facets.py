@@ -9,13 +9,14 @@ from playwright.sync_api import Page, expect
 
 from fingerpost.build import checked
 from fingerpost.model import Case
+from fingerpost.render.assets import assets
 from fingerpost.render.facets import FACETS
 from tests.browser.conftest import PHONE, Visit
 from tests.conftest import ROOT, TODAY
 
 _CHOICES = 200
 _ASKED = """async (choices) => {
-  const { chooser } = await import(new URL("assets/fingerpost/facets.js", new URL("../", document.baseURI)).href);
+  const { chooser } = await import(new URL("ASSETS/facets.js", new URL("../", document.baseURI)).href);
   const columns = await (await fetch(document.querySelector("[data-choose]").dataset.choose)).json();
   const cards = (await Promise.all(columns.cards.map(async (part) => (await fetch(`../${part}`)).json()))).flat();
   const choose = chooser(columns);
@@ -25,7 +26,7 @@ _ASKED = """async (choices) => {
       [...values].map(([value, count]) => [`${facet} ${value}`, count]));
     return { cases: choose.cases(chosen).map((place) => cards[place][0]), counts: Object.fromEntries(counts) };
   });
-}"""
+}""".replace("ASSETS", assets())
 Choice = dict[str, list[str]]
 
 

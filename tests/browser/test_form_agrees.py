@@ -19,9 +19,10 @@ from fingerpost.read.content import read_case
 from fingerpost.read.guard import Tree, load
 from fingerpost.read.salvage import salvage
 from fingerpost.read.slips import Fault
+from fingerpost.render.assets import assets
 from fingerpost.render.form.know import cases_known, form_knows
 from fingerpost.render.site import Site
-from tests.browser.conftest import Visit
+from tests.browser.conftest import NOTHING, Visit
 from tests.conftest import ROOT, TODAY
 from tests.made_cases import HARD, made_cases, written
 from tests.test_form import BEYOND_A_FORM, LEFT_TO_A_PERSON
@@ -35,9 +36,9 @@ HINTED = GOOD.parent / "hints"
 _NOTES = ("# a note: on the status", "# and a second one")
 
 _JUDGE = """async ([know, texts, today]) => {
-  const { plainEnds, readText } = await import("/assets/fingerpost/form/read.js");
-  const { hinted, judge } = await import("/assets/fingerpost/form/judge.js");
-  const { saved } = await import("/assets/fingerpost/form/save.js");
+  const { plainEnds, readText } = await import("/ASSETS/form/read.js");
+  const { hinted, judge } = await import("/ASSETS/form/judge.js");
+  const { saved } = await import("/ASSETS/form/save.js");
   return texts.map((text) => {
     const { tree, faults } = readText(know, plainEnds(text));
     if (faults.length) return { faults: faults.map(({ code }) => code) };
@@ -49,11 +50,11 @@ _JUDGE = """async ([know, texts, today]) => {
       anew: saved(know, "", tree),
     };
   });
-}"""
+}""".replace("ASSETS", assets())
 _SAVE = """async ([know, pairs]) => {
-  const { saved } = await import("/assets/fingerpost/form/save.js");
+  const { saved } = await import("/ASSETS/form/save.js");
   return pairs.map(([text, tree]) => saved(know, text, tree));
-}"""
+}""".replace("ASSETS", assets())
 
 
 class Said(NamedTuple):
@@ -122,7 +123,7 @@ def test_form_says_what_the_command_line_says(visit: Visit, made: list[Tree]) ->
     texts += [good().replace(slip.was, slip.becomes, 1) if slip.was else slip.becomes for slip in breaks()]
     texts += [path.read_text(encoding="utf-8") for path in sorted((ROOT / "case_studies").glob("*.yml"))[::5]]
 
-    judged = visit("assets/fingerpost/mark.svg").evaluate(_JUDGE, [_know(), texts, TODAY])
+    judged = visit(NOTHING).evaluate(_JUDGE, [_know(), texts, TODAY])
 
     taken = hinted = 0
     for text, told in zip(texts, judged, strict=True):
@@ -147,7 +148,7 @@ def test_form_refuses_what_cannot_be_read(visit: Visit) -> None:
     chance = random.Random(11)  # noqa: S311  # the same slips every time
     texts = [_slipped(chance, good()) for _ in range(BROKEN)]
 
-    judged = visit("assets/fingerpost/mark.svg").evaluate(_JUDGE, [_know(), texts, TODAY])
+    judged = visit(NOTHING).evaluate(_JUDGE, [_know(), texts, TODAY])
 
     wrong = [
         _around(text)
@@ -167,7 +168,7 @@ def test_form_saves_into_the_file_that_was_opened(visit: Visit, made: list[Tree]
     texts = [text, text.replace("\n", "\r\n")]
     pairs = [(texts[number % 2], tree) for number, tree in enumerate(trees)]
 
-    saved = visit("assets/fingerpost/mark.svg").evaluate(_SAVE, [_know(), pairs])
+    saved = visit(NOTHING).evaluate(_SAVE, [_know(), pairs])
 
     for (before, tree), after in zip(pairs, saved, strict=True):
         assert load(after.replace("\r\n", "\n")) == tree, after
@@ -187,7 +188,7 @@ def test_form_changes_one_line_for_one_word(visit: Visit) -> None:
         "events": [*events, {"when": "2020", "text": "More.", "source": "eval"}],
     }
 
-    (after,) = visit("assets/fingerpost/mark.svg").evaluate(_SAVE, [_know(), [(good(), changed)]])
+    (after,) = visit(NOTHING).evaluate(_SAVE, [_know(), [(good(), changed)]])
 
     lines = good().split("\n")
     added = ['  - when: "2020"', '    text: "More."']

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from fingerpost.alike import QUESTIONS, Places, Profile, likeness, places
 from fingerpost.build import checked
 from fingerpost.model import Library
+from fingerpost.render.assets import assets
 from tests.browser.conftest import PHONE, Visit, settled
 from tests.conftest import ROOT, TODAY
 
@@ -27,7 +28,7 @@ _TEN = {
     "trouble": "Structure and leadership",
 }
 _RECKONED = """async ([address, pairs]) => {
-  const { likeness } = await import(`${address}/assets/fingerpost/alike.js`);
+  const { likeness } = await import(`${address}/ASSETS/alike.js`);
   const uri = document.querySelector("[data-like-ours]").dataset.likeOurs;
   const { questions } = await fetch(uri).then((answer) => answer.json());
   return pairs.map(([weights, ours, theirs, aside]) => {
@@ -35,7 +36,7 @@ _RECKONED = """async ([address, pairs]) => {
     const parts = found.parts.map((part) => [part.question.id, part.tenths, part.verdict]);
     return [found.points, found.most, found.unknown, parts];
   });
-}"""
+}""".replace("ASSETS", assets())
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, expect
 
 from fingerpost.assemble.take_away import for_folder, taken
+from fingerpost.render.assets import PLAIN, assets
 from fingerpost.render.offline import WORKER, service_worker
 from tests.browser.conftest import PATIENCE, PHONE, Visit, served
 
@@ -18,6 +19,9 @@ _KEPT = """async () => {
   const keys = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
   return keys.flat().map(({ url }) => url);
 }"""
+_NEXT_ASSETS = f"{PLAIN}-{'1' * 12}"
+_INK = "rgb(1, 2, 3)"
+_TEXT = "(address) => fetch(address).then((answer) => answer.text())"
 _NOT_WALKED = ("cases/by/", "glossary/", "organisations/", "roles/", "print/pieces/term")
 _UNTIL = """async ([state, gone]) => {
   for (let left = 150; left; left--) {
@@ -70,7 +74,10 @@ def test_offline_after_visit(visit: Visit, origin: str) -> None:
 
 
 def test_offline_after_update(visit: Visit, site: Path, tmp_path: Path) -> None:
-    """A new version of the site takes over at the next visit: nothing older is kept, what was read is renewed too."""
+    """A new version of the site takes over at the next visit: nothing older is kept, what was read is renewed too.
+
+    An open page of the old one still finds what it asks for, and so does one that comes late out of some cache.
+    """
     live, following = tmp_path / "live", tmp_path / "following"
     live.symlink_to(site)
     following.symlink_to(_changed(site, tmp_path / "next", "pitfalls/hero-leader/", "cases/big-local/"))
@@ -81,6 +88,8 @@ def test_offline_after_update(visit: Visit, site: Path, tmp_path: Path) -> None:
         before = [name for name in page.evaluate(_UNTIL, ["rules", []]) if not name.endswith(" next")]
 
         following.replace(live)
+        page.get_by_label("Search Fingerpost").fill("our leader has left")
+        expect(page.get_by_role("option").first).to_contain_text("hero")
         page.goto(f"{origin}/about/")
         assert isinstance(page.evaluate(_UNTIL, ["waits", []]), list)
         context = page.context
@@ -88,23 +97,31 @@ def test_offline_after_update(visit: Visit, site: Path, tmp_path: Path) -> None:
         page = context.new_page()
         page.goto(f"{origin}/")
         assert set(page.evaluate(_UNTIL, ["rules", before])) - set(before)
+        assert _INK in page.evaluate(_TEXT, f"{origin}/{PLAIN}-{'0' * 12}/site.css")
         context.set_offline(True)
         for address in ("pitfalls/hero-leader/", "cases/big-local/"):
             page.goto(f"{origin}/{address}")
             expect(page.locator("h1")).to_have_text("Told anew")
+            expect(page.locator("h1")).to_have_css("color", _INK)
 
 
 def _changed(site: Path, folder: Path, *addresses: str) -> Path:
-    """Return a folder with the next version of the site, in which some pages have another heading."""
+    """Return a folder with the next version of the site: with another style, and another heading on some pages."""
     shutil.copytree(site, folder, copy_function=os.link)
-    for address in addresses:
-        page = folder / address / "index.html"
-        _write(page, re.sub("<h1>.*?</h1>", "<h1>Told anew</h1>", page.read_text(encoding="utf-8"), count=1))
+    (folder / assets()).rename(folder / _NEXT_ASSETS)
+    style = folder / _NEXT_ASSETS / "site.css"
+    _write(style, f"{style.read_text(encoding='utf-8')}h1 {{ color: {_INK}; }}")
     worker = folder / WORKER
     _, core, _ = re.split(r"CORE = (\{.*?\});", worker.read_text(encoding="utf-8"), maxsplit=1, flags=re.DOTALL)
-    paths = {address: folder / address for address in json.loads(core)}
-    files = {address: path / "index.html" if path.is_dir() else path for address, path in paths.items()}
-    _write(worker, service_worker({address: path.read_bytes() for address, path in files.items()}))
+    kept = {address.replace(assets(), _NEXT_ASSETS) for address in json.loads(core)}
+    pages = {address for address in kept if (folder / address).is_dir()}
+    for address in pages.union(addresses):
+        page = folder / address / "index.html"
+        html = page.read_text(encoding="utf-8").replace(assets(), _NEXT_ASSETS)
+        _write(page, re.sub("<h1>.*?</h1>", "<h1>Told anew</h1>", html, count=1) if address in addresses else html)
+    files = {address: folder / address / "index.html" if address in pages else folder / address for address in kept}
+    text = service_worker({address: path.read_bytes() for address, path in files.items()})
+    _write(worker, text.replace(f'"{assets()}"', f'"{_NEXT_ASSETS}"'))
     return folder
 
 

@@ -14,7 +14,7 @@ from pypdf import PdfReader
 
 from fingerpost.build import checked
 from fingerpost.cli import main
-from tests.browser.conftest import PHONE, Visit
+from tests.browser.conftest import NOTHING, PHONE, Visit
 from tests.conftest import ROOT, TODAY
 from tests.prints.reading import opened
 
@@ -74,10 +74,10 @@ def test_pack_is_the_same_in_the_browser_and_on_paper(
     visit: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A link is a pack; participants' sheets hold no facilitator's word; the command shown prints the same words."""
-    page = visit("assets/fingerpost/mark.svg")
+    page = visit(NOTHING)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(page.url.replace("assets/fingerpost/mark.svg", f"print/pack/?items={_ITEMS}"))
+    page.goto(page.url.replace(NOTHING, f"print/pack/?items={_ITEMS}"))
     expect(ready(page).locator("[data-sum]")).to_contain_text("19 things, 1 hour 30 minutes of exercises, about ")
     expect(page.locator(".pack")).to_contain_text("Lay out the power cards")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Visit, settled
+from tests.browser.conftest import NOTHING, Visit, settled
 from tests.browser.pages import PAGES
 from tests.browser.test_weight import MOST_SHIFT, SHIFT
 
@@ -92,7 +92,7 @@ def test_page_stays_at_home(visit: Visit, origin: str, kind: str) -> None:
 
     On a desk, where it is opened, nothing moves while it loads, fonts and scripts included.
     """
-    page = visit("assets/fingerpost/mark.svg")
+    page = visit(NOTHING)
     trouble = _listen(page, origin)
 
     page.goto(f"{origin}/{PAGES[kind]}")

@@ -11,20 +11,21 @@ from playwright.sync_api import Page, expect
 from fingerpost.build import checked
 from fingerpost.model import Wayfinder
 from fingerpost.model.wayfinder import FEWEST_WAYS, ways_on
+from fingerpost.render.assets import assets
 from tests.browser.conftest import PHONE, Visit, settled
 from tests.conftest import ROOT, TODAY
 
 _CHOSEN = """async ([address, mixes]) => {
-  const { waysOn } = await import(`${address}/assets/fingerpost/ways.js`);
+  const { waysOn } = await import(`${address}/ASSETS/ways.js`);
   const { ways } = await fetch(document.querySelector("[data-wayfinder]").dataset.wayfinder).then((it) => it.json());
   const places = (offers) => offers.map((offer) => [offer.place, offer.reasons.length, offer.doubts.length]);
   return mixes.map((mix) => {
     const { open, held } = waysOn(ways, new Map(Object.entries(mix)));
     return [places(open), places(held)];
   });
-}"""
+}""".replace("ASSETS", assets())
 _FEWEST = """async ([address, questions]) => {
-  const { waysOn } = await import(`${address}/assets/fingerpost/ways.js`);
+  const { waysOn } = await import(`${address}/ASSETS/ways.js`);
   const { ways } = await fetch(document.querySelector("[data-wayfinder]").dataset.wayfinder).then((it) => it.json());
   let fewest = Infinity, mixes = 0;
   const walk = (answers, rest) => {
@@ -39,7 +40,7 @@ _FEWEST = """async ([address, questions]) => {
   };
   walk(new Map(), questions);
   return [fewest, mixes];
-}"""
+}""".replace("ASSETS", assets())
 
 
 @pytest.fixture(scope="module")

@@ -5,13 +5,11 @@ import gzip
 import pytest
 from playwright.sync_api import Response
 
-from tests.browser.conftest import PHONE, Visit, settled
+from tests.browser.conftest import NOTHING, PHONE, Visit, settled
 from tests.browser.pages import PAGES
 
 LIMIT = 100 * 1024  # bytes of a first view, as a host that compresses sends them, without fonts and search
 MOST_SHIFT = 0.02  # a fifth of what web.dev calls good (Cumulative Layout Shift, 2020)
-_NOTHING = "assets/fingerpost/mark.svg"
-"""An address from which the next page is opened with its requests heard."""
 _APART = ("/assets/fonts/", "/pagefind/", "/search/")
 SHIFT = """() => new Promise((tell) => {
   let sum = 0;
@@ -24,7 +22,7 @@ SHIFT = """() => new Promise((tell) => {
 @pytest.mark.parametrize("kind", PAGES)
 def test_first_view_phone(visit: Visit, origin: str, kind: str) -> None:
     """On a phone the first view of each kind of page weighs under 100 KiB, gzipped file by file, and stands still."""
-    page = visit(_NOTHING, viewport=PHONE)
+    page = visit(NOTHING, viewport=PHONE)
     answers: list[Response] = []
     page.on("response", lambda answer: answers.append(answer))
 

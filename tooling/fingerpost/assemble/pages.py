@@ -16,6 +16,7 @@ from fingerpost.link import Node
 from fingerpost.model import Library, PlaybookPage
 from fingerpost.pour import Poured, Shell, plain_text, pour_body, pour_page
 from fingerpost.publish import Staging
+from fingerpost.render.assets import assets
 from fingerpost.render.cases_csv import case_row
 from fingerpost.render.data import case_data, case_uri
 from fingerpost.render.facets import FACETS
@@ -43,7 +44,7 @@ def engine_pages(library: Library, config: Path, cache: Path, *, site_url: str) 
     """Return the folder of the engine's pages, made anew only where its input changed."""
     staged = staged_pages(library)
     pieces = (piece for pair in sorted(staged.items()) for piece in pair)
-    name = digest((mkdocs.versions(), digest_of_folder(mkdocs.THEME), config.read_bytes(), site_url, *pieces))
+    name = digest((mkdocs.versions(), digest_of_folder(mkdocs.THEME), config.read_bytes(), assets(), site_url, *pieces))
 
     def make(folder: Path) -> None:
         source = folder / "source"

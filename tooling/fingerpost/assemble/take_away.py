@@ -8,12 +8,13 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from fingerpost.cache import cached_folder, digest
 from fingerpost.publish import Staging
+from fingerpost.render.assets import assets
 from fingerpost.render.joined import joined
 from fingerpost.render.site import OnShelf
 
 URI = "print/site.zip"
-_SCRIPTS = "assets/fingerpost/"
-_PLAIN = (f"{_SCRIPTS}first.js",)
+_PLAIN = ("first.js",)
+"""The scripts that are no modules."""
 _MODULES = ("site.js", "form/form.js")
 """The scripts that pages name, each of which asks for others."""
 _LEFT_OUT = ("pagefind/", "404.html")
@@ -42,12 +43,13 @@ def write_take_away(cache: Path, staged: Staging) -> OnShelf:
 def taken(folder: Path) -> dict[str, bytes]:
     """Return what of a site is of use in a folder, each an address and its content, and the scripts as one for each."""
     paths = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    plain = {f"{assets()}/{name}" for name in _PLAIN}
     files = {
         uri: path.read_bytes()
         for uri, path in paths.items()
-        if not uri.startswith(_LEFT_OUT) and (uri in _PLAIN or not uri.endswith(".js"))
+        if not uri.startswith(_LEFT_OUT) and (uri in plain or not uri.endswith(".js"))
     }
-    return files | {_SCRIPTS + name: joined(name).encode() for name in _MODULES}
+    return files | {f"{assets()}/{name}": joined(name).encode() for name in _MODULES}
 
 
 def zipped(files: dict[str, bytes]) -> bytes:

@@ -10,6 +10,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from fingerpost.problems import ToolingError
+from fingerpost.render.assets import PLAIN, assets
 
 THEME = Path(__file__).parent.parent / "theme"
 _UNUSED = (
@@ -42,6 +43,7 @@ def render_pages(config_path: Path, staged: Path, output: Path, *, site_url: str
         config = load_config(str(config_path), docs_dir=str(staged), site_dir=str(output), site_url=site_url)
         if str(THEME) not in config.theme.dirs:
             config.theme.dirs.insert(0, str(THEME))
+        config.extra["assets"] = assets()
         build(config)
     except MkDocsException as error:
         raise ToolingError(f"MkDocs could not render the pages: {error} {complaints.text}".strip()) from error
@@ -53,6 +55,7 @@ def render_pages(config_path: Path, staged: Path, output: Path, *, site_url: str
             shutil.rmtree(path)
         else:
             path.unlink(missing_ok=True)
+    (output / PLAIN).rename(output / assets())
 
 
 class _Complaints(logging.Handler):

@@ -2,9 +2,9 @@
 
 import posixpath
 import re
-from pathlib import Path
 
-ASSETS = Path(__file__).parent.parent / "theme" / "assets" / "fingerpost"
+from fingerpost.render.assets import SOURCE
+
 _NOTE = re.compile(r"/\*\*\s.*?\*/", re.DOTALL)
 """A comment that tells types, among them of modules that are not needed to run."""
 _IMPORT = re.compile(r'^import (\{[^}]*\}|\w+) from "([^"]+)";$', re.MULTILINE)
@@ -26,7 +26,7 @@ def joined(first: str) -> str:
 def _add(name: str, done: dict[str, str]) -> None:
     if name in done:
         return
-    text = _NOTE.sub(lambda note: "\n" if "\n" in note[0] else " ", (ASSETS / name).read_text(encoding="utf-8"))
+    text = _NOTE.sub(lambda note: "\n" if "\n" in note[0] else " ", (SOURCE / name).read_text(encoding="utf-8"))
     folder = posixpath.dirname(name)
 
     def beside(wanted: str) -> str:

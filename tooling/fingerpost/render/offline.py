@@ -3,16 +3,16 @@
 import json
 from hashlib import sha256
 
+from fingerpost.render.assets import PLAIN, assets
 from fingerpost.render.site import Site
 from fingerpost.render.templates import template
 
 WORKER, MANIFEST, PAGE = "service-worker.js", "manifest.webmanifest", "offline/"
-_ASSETS = "assets/fingerpost"
 CORE_FILES = (
-    f"{_ASSETS}/*.js",
-    f"{_ASSETS}/*.css",
-    f"{_ASSETS}/*.svg",
-    f"{_ASSETS}/vendor/minisearch-*.js",
+    f"{PLAIN}-*/*.js",
+    f"{PLAIN}-*/*.css",
+    f"{PLAIN}-*/*.svg",
+    f"{PLAIN}-*/vendor/minisearch-*.js",
     "assets/fonts/*.woff2",
     "search/*.json",
     "like-ours/*.json",
@@ -53,7 +53,7 @@ def manifest(site: Site) -> str:
         "theme_color": "#1f5138",
         "icons": [
             {
-                "src": f"{_ASSETS}/icon-{name}.png",
+                "src": f"{assets()}/icon-{name}.png",
                 "sizes": "x".join([name.rpartition("-")[2]] * 2),
                 "type": "image/png",
                 "purpose": purpose,

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from fingerpost.model import KINDS, address
 from fingerpost.model.library import FOLDER_OF_RECORD
+from fingerpost.render.assets import assets
 from fingerpost.render.dates import dated, lasting, span
 from fingerpost.render.markdown import markdown
 
@@ -66,6 +67,7 @@ def _environment() -> Environment:
     environment.filters["size"] = _size
     environment.filters["span"] = span
     environment.globals["address"] = address
+    environment.globals["assets"] = assets()
     environment.globals["kinds"] = KINDS
     environment.globals["folder_of"] = FOLDER_OF_RECORD
     return environment

@@ -6,6 +6,8 @@ const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (
 const VERSION = "{{ version }}";
 /** Address → the beginning of the SHA-256 of what stands there. @type {Record<string, string>} */
 const CORE = {{ core }};
+const ASSETS = "{{ assets }}", ANY_ASSETS = /\bassets\/fingerpost-[0-9a-f]{12}(?=\/)/;
+const LASTING = /-[0-9a-f]{12}[./]/; // in the address of what never changes
 
 const SCOPE = worker.registration.scope;
 const OURS = `fingerpost ${SCOPE} `; // other sites may stand at the same origin
@@ -30,17 +32,30 @@ function plain(url) {
   return url.replace(/[?#].*/, "");
 }
 
-/** Keeps the whole core or fails, and is tried again at the next visit. What is the same as before is not fetched again. */
+/** Keeps the whole core or fails, and is tried again at the next visit. What is the same as before, at whatever address, is not fetched again. */
 async function keepCore() {
-  const cache = await caches.open(KEPT);
+  const cache = await caches.open(KEPT), known = await keptByHash();
   await Promise.all(Object.entries(CORE).map(async ([address, hash]) => {
     const url = new URL(address, SCOPE).href;
-    const before = await caches.match(url);
-    if (before && (await hashOf(before)) === hash) return cache.put(url, before);
+    const before = known.get(hash);
+    if (before) return cache.put(url, before.clone());
     const answer = await fetch(url, { cache: "no-cache" });
     if (!answer.ok || (await hashOf(answer)) !== hash) throw new Error(`${url} is not of this version`);
     return cache.put(url, await bare(answer));
   }));
+}
+
+/** Returns all that is kept, by its hash. */
+async function keptByHash() {
+  /** @type {Map<string, Response>} */ const found = new Map();
+  for (const name of (await caches.keys()).filter((name) => name.startsWith(OURS))) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) {
+      const answer = await cache.match(request);
+      if (answer) found.set(await hashOf(answer), answer);
+    }
+  }
+  return found;
 }
 
 /** Fetches what was visited before in its newest form; what is not there any more is forgotten. */
@@ -48,8 +63,9 @@ async function visitAgain() {
   const before = (await caches.keys()).filter((name) => name.startsWith(`${OURS}visited `) && name !== VISITED);
   const cache = await caches.open(VISITED);
   for (const name of before) {
-    for (const { url } of await (await caches.open(name)).keys()) {
-      const answer = await fetch(url, { cache: "no-cache" }).catch(() => null);
+    for (const request of await (await caches.open(name)).keys()) {
+      const url = request.url.replace(ANY_ASSETS, ASSETS);
+      const answer = url.slice(SCOPE.length) in CORE ? null : await fetch(url, { cache: "no-cache" }).catch(() => null);
       if (answer?.ok) await cache.put(url, await bare(answer));
     }
   }
@@ -78,18 +94,15 @@ async function page(event) {
   return kept;
 }
 
-/** Answers with what a page is made of. @param {FetchEvent} event */
+/** Answers with what a page is made of. One of another version, whose files are gone, is dressed in those of this one. @param {FetchEvent} event */
 async function part(event) {
   const { request } = event;
-  const kept = fromKept.has(event.clientId) ? await keptAt(request.url) : null;
+  const kept = LASTING.test(plain(request.url)) || fromKept.has(event.clientId) ? await keptAt(request.url) : null;
   if (kept) return kept;
-  try {
-    const answer = await fetch(request);
-    event.waitUntil(keep(request.url, answer.clone(), ""));
-    return answer;
-  } catch {
-    return (await keptAt(request.url)) ?? Response.error();
-  }
+  const answer = await fetch(request).catch(() => null);
+  if (answer) event.waitUntil(keep(request.url, answer.clone(), ""));
+  if (answer && (answer.ok || !ANY_ASSETS.test(request.url))) return answer;
+  return (await keptAt(request.url.replace(ANY_ASSETS, ASSETS))) ?? answer ?? Response.error();
 }
 
 /** @param {string} url */

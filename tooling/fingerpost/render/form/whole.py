@@ -7,7 +7,8 @@ from hashlib import sha256
 
 from markupsafe import Markup
 
-from fingerpost.render.joined import ASSETS, joined
+from fingerpost.render.assets import SOURCE
+from fingerpost.render.joined import joined
 from fingerpost.render.site import Site, rendered
 
 FIRST = "form/form.js"
@@ -40,6 +41,6 @@ def _hash(text: str) -> Markup:
 def _style() -> str:
     """Return the styles, without the fonts, which would be files beside it."""
     screen, ours, paper = (
-        (ASSETS / name).read_text(encoding="utf-8") for name in ("site.css", "form.css", "print.css")
+        (SOURCE / name).read_text(encoding="utf-8") for name in ("site.css", "form.css", "print.css")
     )
     return f"{_FONT_FILE.sub('', screen)}{ours}@media print {{\n{paper}}}\n"
