@@ -112,6 +112,6 @@ class Stages:
     def begin(self, stage: str) -> None:
         """Note that a stage begins, and that the one before it has ended."""
         if self._verbose and self._stage:
-            click.echo(f"{monotonic() - self._since:6.1f} s  {self._stage}", err=True)
+            click.echo(f"{monotonic() - self._since:6.2f} s  {self._stage}", err=True)
         self._stage, self._since = stage, monotonic()
         self._show(f"{stage} …")
