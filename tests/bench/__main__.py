@@ -27,17 +27,14 @@ from pathlib import Path
 from tests.bench import ours, search, serve
 from tests.bench.added import added
 from tests.bench.bars import ratios
-from tests.bench.clock import run, together
 from tests.bench.library import ROOT, Library, grown, small
 from tests.bench.peers import PEERS
-from tests.bench.peers.hugo import HUGO
 from tests.bench.peers.peer import Peer
 from tests.bench.rows import HEADING, Figures, Row, line, lines
-from tests.bench.words import CaseText, texts_of, words_in
+from tests.bench.theirs import SAID, theirs, there
+from tests.bench.words import texts_of
 
 PARTS = ("added", "site", "edit", "check", "search", "serve")
-_ENOUGH = 0.98
-"""The part of a case's words that has to be on its page: not all count marks and numbers alike."""
 
 
 def measured(given: argparse.Namespace, peers: list[Peer]) -> Iterator[Row]:
@@ -55,7 +52,7 @@ def measured(given: argparse.Namespace, peers: list[Peer]) -> Iterator[Row]:
             yield from _ours(library, given.parts, given.runs)
             texts = texts_of(library) if peers else []
             for peer in peers:
-                yield from _theirs(peer, texts[: given.most] if peer.slow else texts, given)
+                yield from theirs(peer, texts[: given.most] if peer.slow else texts, given.parts, given.runs)
 
 
 def _ours(library: Library, parts: list[str], runs: int) -> Iterator[Row]:
@@ -72,45 +69,6 @@ def _ours(library: Library, parts: list[str], runs: int) -> Iterator[Row]:
         yield search.pagefinds(library, library.root / "crawled")
     if "serve" in parts:
         yield from serve.ours(library, runs)
-
-
-def _theirs(peer: Peer, texts: list[CaseText], given: argparse.Namespace) -> Iterator[Row]:
-    """Measure another generator; where it fails, say so and go on."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name) / "site"
-        try:
-            if "site" in given.parts:
-                yield _cold(peer, folder, texts)
-            if peer is HUGO and "serve" in given.parts:
-                peer.write(folder, texts)
-                yield serve.hugos(folder, [text.id for text in texts], given.runs)
-        except subprocess.CalledProcessError as error:
-            _tell(f"{peer.name} failed: {error.stdout.strip()[-300:]}")
-
-
-def _cold(peer: Peer, folder: Path, texts: list[CaseText]) -> Row:
-    """Let another generator build the whole site."""
-    found = together([run(peer.write(folder, texts), folder=folder)])
-    site = folder / peer.output
-    pages, page = sum(1 for _ in site.rglob("*.html")), site / "cases" / texts[0].id / "index.html"
-    shown = words_in(page.read_text(encoding="utf-8"))
-    if pages < len(texts) or shown < words_in(texts[0].text) * _ENOUGH:
-        raise SystemExit(f"{peer.name} made {pages} pages, one with {shown} words: it does less than we do")
-    return Row(ours.COLD, peer.name, len(texts), found, pages)
-
-
-def _there(names: list[str]) -> Iterator[Peer]:
-    for name in names:
-        peer = PEERS[name]
-        if peer.is_there:
-            _tell(f"{peer.name} {peer.edition}: {peer.makes}")
-            yield peer
-        else:
-            _tell(f"{peer.name} is left out: there is no {peer.program} on the path ({peer.install})")
-
-
-def _tell(words: str) -> None:
-    sys.stderr.write(f"{words}\n")
 
 
 def _asked() -> argparse.Namespace:
@@ -139,14 +97,17 @@ def main() -> None:
     """Measure, print each figure as it comes and the ratios at the end; write all as JSON where that is asked for."""
     os.environ["PATH"] += f"{os.pathsep}{Path(sys.executable).parent}"  # what is installed beside this Python
     given, rows = _asked(), []
-    peers = list(_there(given.peers))
+    peers = [PEERS[name] for name in given.peers if there(PEERS[name])]
     sys.stdout.write(f"{HEADING}\n")
-    for row in measured(given, peers):
-        rows.append(row)
-        sys.stdout.write(f"{line(row)}\n")
-        sys.stdout.flush()
-        if given.json:
-            _keep(given.json, peers, rows)
+    try:
+        for row in measured(given, peers):
+            rows.append(row)
+            sys.stdout.write(f"{line(row)}\n")
+            sys.stdout.flush()
+            if given.json:
+                _keep(given.json, peers, rows)
+    except subprocess.CalledProcessError as error:
+        sys.exit(f"{' '.join(error.cmd)} failed: {error.stdout[-SAID:]}")
     sys.stdout.write("\n".join(["", *lines(ratios(Figures(rows)))]) + "\n")
 
 
