@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from html import escape, unescape
+from html import escape
 
 from fingerpost.link import OURS, Node
 from fingerpost.model import PlaybookPage
@@ -29,7 +29,7 @@ class Poured:
     address: str
     html: str
     article: str
-    """What stands in its article, as HTML: the text that search reads."""
+    """What stands in its article, as HTML: search reads its words."""
 
 
 def pour_page(site: Site, page: PlaybookPage, engine_html: str) -> Poured:
@@ -87,11 +87,6 @@ class Shell:
 
 def _root(address: str) -> str:
     return "../" * address.count("/")
-
-
-def plain_text(html: str) -> str:
-    """Return the words of a piece of HTML."""
-    return " ".join(unescape(_ELEMENT.sub(" ", html)).split())
 
 
 def _finished(site: Site, root: str, node: Node, html: str, reviewed: str, path: str) -> tuple[str, str]:

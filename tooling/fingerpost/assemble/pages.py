@@ -14,7 +14,7 @@ from fingerpost.cache import cached_folder, digest, digest_of_folder
 from fingerpost.engine import mkdocs
 from fingerpost.link import Node
 from fingerpost.model import Library, PlaybookPage
-from fingerpost.pour import Poured, Shell, plain_text, pour_body, pour_page
+from fingerpost.pour import Poured, Shell, pour_body, pour_page
 from fingerpost.publish import Staging
 from fingerpost.render.assets import assets
 from fingerpost.render.cases_csv import case_row
@@ -23,7 +23,7 @@ from fingerpost.render.facets import FACETS
 from fingerpost.render.generated import Body, case_cards, facet_pages, generated_page
 from fingerpost.render.paths.offers import Shelf
 from fingerpost.render.paths.pages import path_pages
-from fingerpost.render.search import SearchRecord, name_of_kind
+from fingerpost.render.search import SearchRecord, name_of_kind, words_searched
 from fingerpost.render.site import Site
 from fingerpost.render.staging import SHELLS, staged_pages
 from fingerpost.workers import HERE, Put, Workers
@@ -157,5 +157,5 @@ def _words(body: Body) -> _Words:
 
 def _search_record(poured: Poured, words: _Words) -> SearchRecord:
     kind = name_of_kind(words.kind)
-    text = plain_text(poured.article)
+    text = words_searched(poured.article, words.kind)
     return SearchRecord(poured.address, words.title, kind, words.summary, words.also, text, words.language)

@@ -1,14 +1,17 @@
 """The full-text index, put into the staging folder; it is kept by the words that it was made from."""
 
+import json
 from pathlib import Path
 
 from fingerpost.cache import cached_folder, digest
 from fingerpost.engine.search import write_index
 from fingerpost.publish import Staging
-from fingerpost.render.search import SearchRecord, search_page
+from fingerpost.render.search import SearchRecord, common_words, search_page, veils
 
 SEARCH = "pagefind"
 """Its folder."""
+_COMMON = f"{SEARCH}/common.json"
+"""The words that are not looked for in the text of pages."""
 
 
 def keep_search(staged: Staging) -> bool:
@@ -19,7 +22,10 @@ def keep_search(staged: Staging) -> bool:
 
 def write_search(records: list[SearchRecord], cache: Path, staged: Staging) -> None:
     """Write the full-text index."""
-    pages = [(record.uri, search_page(record)) for record in records]
+    common = common_words(records)
+    staged.put(_COMMON, json.dumps(common))
+    veil = veils(common)
+    pages = [(record.uri, search_page(record, veil)) for record in records]
     name = digest(piece for page in pages for piece in page)
     index = cached_folder(cache / "search", name, lambda folder: write_index(pages, folder / "index")) / "index"
     for path in sorted(index.rglob("*")):

@@ -66,12 +66,12 @@ async function showResults(root, words, kind, radios, first) {
   const shown = new Set(best.map((entry) => entry.u));
   list(part("holding"), pages.filter((page) => !shown.has(page.address)).map((page) => result(root, page.address, page.title, page.kind, page.excerpt, words)));
   offerMore(part("more"), full, pages.length, (page) => result(root, page.address, page.title, page.kind, page.excerpt, words));
-  if (words) tell(told(words, best.length, full.total, kind));
+  if (words) tell(told(words, best.length, full, kind));
   part("find-plain").dataset.ready = "";
 }
 
 /** @typedef {Awaited<ReturnType<typeof fullText>>} Full */
-/** @type {Full} */ const NOTHING = { total: 0, counts: new Map(), pages: async () => [] };
+/** @type {Full} */ const NOTHING = { total: 0, note: "", counts: new Map(), pages: async () => [] };
 
 /** @param {string} root @param {string} words @param {string} kind @param {HTMLInputElement[]} radios */
 function inFull(root, words, kind, radios) {
@@ -89,13 +89,13 @@ async function nearest(root, words, kind) {
   return found.filter((entry) => !kind || groupOf(entry.k) === kind).slice(0, NEAREST);
 }
 
-/** @param {string} words @param {number} near @param {number} total @param {string} kind */
-function told(words, near, total, kind) {
+/** @param {string} words @param {number} near @param {Full} full @param {string} kind */
+function told(words, near, { total, note }, kind) {
   if (fromFolder) return near ? `${FROM_FOLDER} These come near to “${words}”.` : `Nothing found for “${words}”. ${FROM_FOLDER}`;
   if (Number.isNaN(total)) return `Names and sayings were searched for “${words}”. The text of the pages could not be fetched: search once more to try again.`;
   if (near + total === 0) return `Nothing found for “${words}”${kind ? " among these; look in everything, or t" : ". T"}ry fewer or plainer words, or one of the lists below.`;
-  if (total === 0) return `No page has all the words of “${words}”. These come near to it.`;
-  return `${total} ${total === 1 ? "page has" : "pages have"} the words of “${words}”.`;
+  if (total === 0) return `No page has all the words of “${words}”${note}. These come near to it.`;
+  return `${total} ${total === 1 ? "page has" : "pages have"} the words of “${words}”${note}.`;
 }
 
 /** @param {HTMLElement} section @param {HTMLElement[]} entries */
