@@ -74,7 +74,7 @@ def _part(one: float, other: float) -> float | None:
 
 
 HEADING = (
-    f"{'':30}{'':24}{'cases':>8}{'pages':>8}{'clock, s':>10}{'spread':>8}{'processor':>10}{'MiB, one':>10}{'all':>8}"
+    f"{'':30}{'':24}{'cases':>8}{'pages':>8}{'clock, s':>10}{'spread':>10}{'processor':>11}{'MiB, one':>10}{'all':>8}"
 )
 
 
@@ -83,7 +83,7 @@ def line(row: Row) -> str:
     runs = row.runs
     return (
         f"{row.what:30}{row.who:24}{row.cases:8,}{_whole(row.pages):>8}{_figure(runs.clock):>10}"
-        f"{_figure(runs.spread):>8}{_figure(runs.processor):>10}{_whole(runs.peak):>10}{_whole(runs.total):>8}"
+        f"{_figure(runs.spread):>10}{_figure(runs.processor):>11}{_whole(runs.peak):>10}{_whole(runs.total):>8}"
     )
 
 
@@ -97,9 +97,10 @@ def lines(ratios: Iterable[Ratio]) -> Iterator[str]:
 
 
 def _figure(number: float) -> str:
+    """Return a number with three figures, and no more than five places; "" for none."""
     if not number:
         return ""
-    return f"{number:,.0f}" if number >= 100 else f"{number:.3g}"
+    return f"{number:,.0f}" if number >= 100 else f"{round(number, 5):.3g}"
 
 
 def _whole(number: int) -> str:
