@@ -15,6 +15,7 @@ from fingerpost.assemble.search import keep_search, write_search
 from fingerpost.assemble.take_away import write_take_away
 from fingerpost.check import check, hints_of
 from fingerpost.evidence import evidence
+from fingerpost.kept import NOTHING, Kept, kept_in
 from fingerpost.link import Links, link
 from fingerpost.model import Library
 from fingerpost.problems import Problem
@@ -67,13 +68,19 @@ class Outcome:
 
 
 def checked(
-    root: Path, today: str, only: Collection[str] | None = None, *, workers: Workers = HERE
+    root: Path,
+    today: str,
+    only: Collection[str] | None = None,
+    *,
+    workers: Workers = HERE,
+    kept: Kept = NOTHING,
 ) -> tuple[Library, Links, list[Problem]]:
     """Return the library, its graph, and everything that its authors have to mend, in reading order.
 
     only: paths of the cases that are asked about. What is said of these files is then all that is meant.
+    kept: what earlier builds found in files.
     """
-    library, unreadable = read(root, today, only, workers=workers)
+    library, unreadable = read(root, today, only, workers=workers, kept=kept)
     links, dangling = link(library, workers)
     return library, links, locate(root, [*unreadable, *dangling, *check(library, links, workers)])
 
@@ -98,12 +105,13 @@ def build(options: Options, progress: Progress) -> Outcome:
 
 
 def _build(options: Options, progress: Progress) -> Outcome:
-    progress("Reading and checking")
-    library, links, problems = checked(options.root, options.today, workers=options.workers)
-    if problems:
-        return Outcome(tuple(problems))
     if options.clean:
         shutil.rmtree(options.cache, ignore_errors=True)
+    progress("Reading and checking")
+    with kept_in(options.cache / "cases.sqlite") as kept:
+        library, links, problems = checked(options.root, options.today, workers=options.workers, kept=kept)
+    if problems:
+        return Outcome(tuple(problems))
     library = library.published()
     site = site_of(options.root, library, links, options.site_url)
     prints: tuple[OnShelf, ...] = ()

@@ -78,6 +78,8 @@ class Library:
     sources: dict[str, Source] = field(default_factory=dict)
     wayfinder: Wayfinder | None = None
     """The table of ways on, where the playbook has one."""
+    texts: dict[tuple[str, str], str] = field(default_factory=dict)
+    """Kind and id of what each file holds → a name for the file's text: another text, another name."""
     unreadable: frozenset[tuple[str, str]] = frozenset()
     """Kind and id of each record whose file is there but has mistakes: what names it is not wrong as well."""
     not_our_words: frozenset[int] = frozenset()

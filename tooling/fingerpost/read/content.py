@@ -7,7 +7,9 @@ from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import from_json
 
+from fingerpost.cache import digest
 from fingerpost.model import (
     EVERY_KEY,
     KINDS,
@@ -54,6 +56,8 @@ class Reading:
     findings: tuple[Finding, ...] = ()
     whole: bool = True
     """False for a record that is there in part, so that the names in it can be followed, and for none."""
+    name: str = ""
+    """For the file's text: another text, another name. "" where the file was not read."""
 
 
 def hollow_in(path: str, found: Salvage | Finding) -> Hollow:
@@ -77,6 +81,18 @@ def read_case(path: str, found: Salvage | Finding, empty: Hollow | None = None) 
     return replace(reading, findings=(*_name_findings(path, id), *told), whole=whole)
 
 
+def read_clean_case(path: str, tree: bytes) -> Reading:
+    """Return the case that a file holds with whose writing nothing is wrong.
+
+    tree: all that it says, as JSON.
+    """
+    kind, id = kind_and_id(path)
+    try:
+        return Reading(kind, id, Case.model_validate_json(tree), tuple(_name_findings(path, id)))
+    except ValidationError:
+        return read_case(path, Salvage(from_json(tree), ""), {})
+
+
 def read_file(root: Path, path: str) -> Reading:
     """Return what one content file holds, whatever is wrong with it."""
     kind, id = kind_and_id(path)
@@ -87,7 +103,7 @@ def read_file(root: Path, path: str) -> Reading:
         reading = _read_kind(kind, id, path, text)
     except Fault as fault:
         reading = Reading(kind, id, None, tuple(_told(path, [fault])), whole=False)
-    return replace(reading, findings=(*_name_findings(path, id), *reading.findings))
+    return replace(reading, findings=(*_name_findings(path, id), *reading.findings), name=digest((text,)))
 
 
 def _read_kind(kind: str, id: str, path: str, text: str) -> Reading:

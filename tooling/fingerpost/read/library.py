@@ -1,33 +1,34 @@
 """A project's folders → its library, with everything in them that cannot be a record."""
 
-import functools
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from fingerpost.kept import NOTHING, Kept
 from fingerpost.model import Case, Library, Organisation, PlaybookPage, Term, Vocabulary, Wayfinder
 from fingerpost.problems import Finding, ToolingError
-from fingerpost.read.content import Reading, hollow_in, read_case, read_file
-from fingerpost.read.files import VOCABULARY, content_files, kind_and_id, read_text, strange_files
-from fingerpost.read.hollow import Hollow
+from fingerpost.read.cases import read_cases
+from fingerpost.read.content import Reading, read_file
+from fingerpost.read.files import VOCABULARY, content_files, kind_and_id, strange_files
 from fingerpost.read.runs import read_runs
-from fingerpost.read.salvage import Salvage, salvage
 from fingerpost.workers import HERE, Workers
 
 T = TypeVar("T")
 
 
 def read(
-    root: Path, today: str, only: Collection[str] | None = None, *, workers: Workers = HERE
+    root: Path, today: str, only: Collection[str] | None = None, *, workers: Workers = HERE, kept: Kept = NOTHING
 ) -> tuple[Library, list[Finding]]:
     """Return the library under `root` as of a day, and a finding for each mistake of a file by itself.
 
     only: paths of the cases that are wanted; the others are left closed, and known by their names alone.
+    kept: what earlier builds found in files.
     """
     paths = content_files(root)
     of_cases = [path for path in paths if kind_and_id(path)[0] == "case"]
-    cases = _cases(root, of_cases if only is None else [path for path in of_cases if path in only], workers)
+    wanted = of_cases if only is None else [path for path in of_cases if path in only]
+    cases = read_cases(root, wanted, workers, kept)
     if only is not None:
         _follow(root, cases, of_cases)
     closed = set(of_cases) - cases.keys()
@@ -45,11 +46,6 @@ def read(
     return replace(_library(vocabulary, today, readings), not_our_words=read_runs(root)), findings
 
 
-def _cases(root: Path, paths: Sequence[str], workers: Workers = HERE) -> dict[str, Reading]:
-    salvaged = workers.spread_read(_salvaged, paths, functools.partial(_with_text, root))
-    return {path: read_case(path, found, empty) for path, found, empty in salvaged}
-
-
 def _follow(root: Path, cases: dict[str, Reading], paths: Sequence[str]) -> None:
     """Read also the cases from which others were adapted: a rule looks at the whole line."""
     path_by_id = {kind_and_id(path)[1]: path for path in paths}
@@ -57,7 +53,7 @@ def _follow(root: Path, cases: dict[str, Reading], paths: Sequence[str]) -> None
     while new:
         whole = [each.record for each in new if each.whole and isinstance(each.record, Case)]
         named = {entry.case for case in whole for entry in case.adapted_from}
-        found = _cases(root, sorted({path_by_id[id] for id in named & path_by_id.keys()} - cases.keys()))
+        found = read_cases(root, sorted({path_by_id[id] for id in named & path_by_id.keys()} - cases.keys()))
         cases |= found
         new = list(found.values())
 
@@ -73,19 +69,10 @@ def _library(vocabulary: Vocabulary, today: str, readings: list[Reading]) -> Lib
         organisations=_records(Organisation, readings),
         sources=sources,
         wayfinder=next((r.record for r in readings if isinstance(r.record, Wayfinder)), None),
+        texts={(reading.kind, reading.id): reading.name for reading in readings},
         unreadable=frozenset((r.kind, r.id) for r in readings if not r.whole),
     )
 
 
 def _records(record: type[T], readings: list[Reading]) -> dict[str, T]:
     return {reading.id: reading.record for reading in readings if isinstance(reading.record, record)}
-
-
-def _with_text(root: Path, path: str) -> tuple[str, str | Finding]:
-    return path, read_text(root, path)
-
-
-def _salvaged(texts: Sequence[tuple[str, str | Finding]]) -> list[tuple[str, Salvage | Finding, Hollow]]:
-    """Return what can be read of some files, before any of it is a record, and the values in it that are none."""
-    found = ((path, text if isinstance(text, Finding) else salvage(text)) for path, text in texts)
-    return [(path, each, hollow_in(path, each)) for path, each in found]

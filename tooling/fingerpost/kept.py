@@ -1,0 +1,107 @@
+"""Small results that were worked out before, by the content that they were worked out from, in one file.
+
+A file that is damaged, locked or cannot be written is as good as none: everything in it is worked out anew.
+"""
+
+import hashlib
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from functools import lru_cache
+from importlib.metadata import distributions
+from pathlib import Path
+
+from fingerpost.cache import digest, digest_of_folder
+
+_SEAL = 16
+"""Bytes before each result, by which a damaged one is known."""
+_FIND = "SELECT content FROM kept WHERE name = ?"
+_PATIENCE = 1.0  # seconds that another build may hold the file
+
+
+@lru_cache(maxsize=1)
+def edition() -> str:
+    """Return a name for all code that a result may come from: ours with its templates, and every package's version."""
+    packages = sorted(f"{each.metadata['Name']} {each.version}" for each in distributions())
+    return digest((digest_of_folder(Path(__file__).parent), *packages))
+
+
+class Kept:
+    """The results. What is added is there for the next build, not for this one."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        """path: the file that holds them; None to keep nothing."""
+        self._path = path
+        self._edition = edition() if path else ""
+        self._file: sqlite3.Connection | None = None
+        self._process = 0
+        self._used: set[str] = set()
+        self._new: dict[str, bytes] = {}
+
+    def get(self, name: str) -> bytes | None:
+        """Return the result of a name, None where there is none that is whole. Any process may ask."""
+        with suppress(sqlite3.Error):
+            found = self._opened().execute(_FIND, (self._edition + name,)).fetchone()
+            content: bytes = found[0] if found else b""
+            if content[:_SEAL] == _seal(content[_SEAL:]):
+                return content[_SEAL:]
+        return None
+
+    def use(self, name: str, content: bytes | None = None) -> None:
+        """Let the result of a name stay. content: what it is, where it is new."""
+        self._used.add(self._edition + name)
+        if content is not None:
+            self._new[self._edition + name] = content
+
+    def close(self) -> None:
+        """Write what is new, and forget what was not used, which nothing that stands was worked out from."""
+        if self._path is None or not self._used:
+            return
+        try:
+            self._write()
+        except sqlite3.OperationalError:
+            pass  # another build holds it, or there is no room: the next build works it out anew
+        except sqlite3.Error:
+            self._path.unlink(missing_ok=True)
+        finally:
+            if self._file:
+                self._file.close()
+
+    def _write(self) -> None:
+        file = self._opened()
+        with file:
+            file.execute("CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, content BLOB)")
+            stale = {name for (name,) in file.execute("SELECT name FROM kept")} - self._used
+            file.executemany("DELETE FROM kept WHERE name = ?", ((name,) for name in sorted(stale)))
+            rows = ((name, _seal(content) + content) for name, content in self._new.items())
+            file.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", rows)
+
+    def _opened(self) -> sqlite3.Connection:
+        """Return the file as this process has it open: what a process inherited it must not use."""
+        if self._path is None:
+            raise sqlite3.OperationalError("nothing is kept")
+        if self._file is None or self._process != os.getpid():
+            with suppress(OSError):
+                self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._file, self._process = sqlite3.connect(self._path, timeout=_PATIENCE), os.getpid()
+            self._file.execute("PRAGMA synchronous = OFF")  # what a crash damages is a miss
+        return self._file
+
+
+NOTHING = Kept()
+"""What keeps nothing."""
+
+
+def _seal(content: bytes) -> bytes:
+    return hashlib.sha256(content).digest()[:_SEAL]
+
+
+@contextmanager
+def kept_in(path: Path) -> Iterator[Kept]:
+    """Give the results that a file holds, and keep what is added, whatever comes of the work with them."""
+    found = Kept(path)
+    try:
+        yield found
+    finally:
+        found.close()
