@@ -20,7 +20,8 @@ from fingerpost.engine import dask
 from fingerpost.engine.dask import cluster
 from fingerpost.link import TermIndex
 from fingerpost.problems import ToolingError
-from fingerpost.workers import HERE, Put, Workers
+from fingerpost.publish import Staging
+from fingerpost.workers import HERE, Files, Workers
 from tests.conftest import TODAY
 from tests.test_build import files
 from tests.test_faults import GOOD, run
@@ -36,10 +37,10 @@ def lengths(texts: Sequence[str]) -> list[int]:
     return [len(text) for text in texts]
 
 
-def written(suffix: str, numbers: Sequence[int], put: Put) -> list[int]:
+def written(suffix: str, numbers: Sequence[int], files: Files) -> list[int]:
     """Work that writes a file for each number."""
     for number in numbers:
-        put(f"{number}{suffix}", "x" * number)
+        files.put(f"{number}{suffix}", "x" * number)
     return list(numbers)
 
 
@@ -71,16 +72,11 @@ def test_any_executor_does_the_same_work(count: int, executor: Executor | None, 
     found = [
         sorted(workers.spread(squares, numbers)),
         sorted(workers.spread_read(lengths, numbers, lambda number: number * "x")),
-        sorted(workers.spread_written(partial(written, ".txt"), numbers, lambda uri, text: put(tmp_path / uri, text))),
+        sorted(workers.spread_written(partial(written, ".txt"), numbers, Staging(tmp_path, tmp_path))),
     ]
 
     assert found == [[number * number for number in numbers], list(numbers), list(numbers)]
     assert {path.name: path.stat().st_size for path in tmp_path.iterdir()} == {f"{n}.txt": n for n in numbers}
-
-
-def put(path: Path, content: str | bytes) -> None:
-    """Write a text file."""
-    path.write_bytes(content if isinstance(content, bytes) else content.encode())
 
 
 @pytest.mark.parametrize("executor", [None, Packing(2)], ids=["here", "elsewhere"])

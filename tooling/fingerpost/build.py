@@ -120,11 +120,12 @@ def _build(options: Options, progress: Progress) -> Outcome:
         here = "" if options.preview else site.settings.url
         rendered = engine_pages(library, options.root / "mkdocs.yml", options.cache, site_url=here)
         progress("Pouring the library in")
-        written = write_pages(site, rendered, staged, options.workers, search=options.search)
+        search = options.search and not (options.preview and keep_search(staged))
+        written = write_pages(site, rendered, staged, options.cache, options.workers, search=search)
         write_data(site, written, staged)
         if options.packs:
             write_parcels(site, staged, options.workers)
-        if options.search and not (options.preview and keep_search(staged)):
+        if search:
             progress("Making the search index")
             write_search([page.sought for page in written if page.sought], options.cache, staged)
         if options.pdf:

@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from fingerpost.cache import digest
 from fingerpost.problems import ToolingError
 
 MARK = "data/v1/site.json"
@@ -53,6 +54,15 @@ class Staging:
             path.parent.mkdir(parents=True, exist_ok=True)
             _take(old, path)
         return True
+
+    def take(self, uri: str, name: str) -> bool:
+        """Take a file over from the site that stands, if its content has this name; tell whether it was."""
+        path, old = os.path.join(self.folder, uri), os.path.join(self.standing, uri)
+        with suppress(OSError):  # nothing stands there, or files cannot be linked here
+            if digest((_bytes(old),)) == name:
+                _fresh(path, lambda: os.link(old, path))
+                return True
+        return False
 
     def text(self, uri: str) -> str:
         """Return what was written."""

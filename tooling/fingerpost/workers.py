@@ -10,21 +10,29 @@ from itertools import islice
 from multiprocessing import connection, get_all_start_methods, get_context
 from multiprocessing.connection import Connection
 from multiprocessing.sharedctypes import Synchronized
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from fingerpost.problems import ToolingError
 
 Item = TypeVar("Item")
 Loaded = TypeVar("Loaded")
 Result = TypeVar("Result")
-Put = Callable[[str, str | bytes], None]
-"""Takes a file of the new site: its address and its content."""
 WORTH_A_PROCESS = 150
 """So many records and more take longer to work on than a process takes to start."""
 _BATCH = 50
 """So many records are worked on before their results are handed over: who reads them need not wait for the last."""
 _AHEAD = 256
 """Batches that an executor is given before their results are read: what waits takes room here."""
+
+
+class Files(Protocol):
+    """Where files of the new site go."""
+
+    def put(self, uri: str, content: str | bytes) -> None:
+        """Write a file."""
+
+    def take(self, uri: str, name: str) -> bool:
+        """Take a file over from the site that stands, if its content has this name; tell whether it was."""
 
 
 def _itself(work: Any) -> Any:
@@ -65,16 +73,16 @@ class Workers:
             yield from _forked(lambda some: work([load(item) for item in some]), items, self.batch)
 
     def spread_written(
-        self, work: Callable[[Sequence[Item], Put], list[Result]], items: Sequence[Item], put: Put
+        self, work: Callable[[Sequence[Item], Files], list[Result]], items: Sequence[Item], files: Files
     ) -> Iterator[Result]:
-        """Do the same with work that writes files of the new site, each with the `put` that it is given."""
+        """Do the same with work that writes files of the new site, by the `files` that it is given."""
         if self.executor:
-            for results, files in self._sent(self.executor, partial(_collected, work), self._batches(items)):
-                for uri, content in files:
-                    put(uri, content)
+            for results, made in self._sent(self.executor, partial(_collected, work), self._batches(items)):
+                for uri, content in made:
+                    files.put(uri, content)
                 yield from results
         else:
-            yield from _forked(lambda some: work(some, put), items, self.batch)
+            yield from _forked(lambda some: work(some, files), items, self.batch)
 
     def _batches(self, items: Sequence[Item]) -> Iterator[Sequence[Item]]:
         return (items[start : start + self.batch] for start in range(0, len(items), self.batch))
@@ -106,12 +114,25 @@ def _worked(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item
     return work(items)
 
 
+class _Collected:
+    """Files that are written elsewhere: no site stands where they are made."""
+
+    def __init__(self) -> None:
+        self.made: list[tuple[str, str | bytes]] = []
+
+    def put(self, uri: str, content: str | bytes) -> None:
+        self.made.append((uri, content))
+
+    def take(self, uri: str, name: str) -> bool:
+        return False
+
+
 def _collected(
-    work: Callable[[Sequence[Item], Put], list[Result]], items: Sequence[Item]
+    work: Callable[[Sequence[Item], Files], list[Result]], items: Sequence[Item]
 ) -> list[tuple[list[Result], list[tuple[str, str | bytes]]]]:
     """Return what `work` makes of some items with the files that it writes, where there is nowhere to write them."""
-    files: list[tuple[str, str | bytes]] = []
-    return [(work(items, lambda uri, content: files.append((uri, content))), files)]
+    files = _Collected()
+    return [(work(items, files), files.made)]
 
 
 def _forked(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item], batch_size: int) -> Iterator[Result]:

@@ -1,43 +1,32 @@
 """Every page, put into the staging folder.
 
-What the engine makes is kept by the content that it was made from, and made again only when that changes.
+What the engine makes is kept by the content that it was made from, and made again only when that changes. A case's page
+stays where it stands as long as what it was made from is the same.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property, partial
+from collections.abc import Sequence
+from functools import partial
 from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
+from fingerpost.assemble.made import Made, MadeBefore, write_notes
+from fingerpost.assemble.poured import Page, Pages
 from fingerpost.cache import cached_folder, digest, digest_of_folder
 from fingerpost.engine import mkdocs
 from fingerpost.link import Node
-from fingerpost.model import Library, PlaybookPage
-from fingerpost.pour import Poured, Shell, pour_body, pour_page
+from fingerpost.model import Library, address
+from fingerpost.pour import Shell, pour_page
 from fingerpost.publish import Staging
 from fingerpost.render.assets import assets
 from fingerpost.render.cases_csv import case_row
 from fingerpost.render.data import case_data, case_uri
 from fingerpost.render.facets import FACETS
-from fingerpost.render.generated import Body, case_cards, facet_pages, generated_page
-from fingerpost.render.paths.offers import Shelf
-from fingerpost.render.paths.pages import path_pages
+from fingerpost.render.generated import Body
 from fingerpost.render.search import SearchRecord, name_of_kind, words_searched
 from fingerpost.render.site import Site
 from fingerpost.render.staging import SHELLS, staged_pages
-from fingerpost.workers import HERE, Put, Workers
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """What a page is called and about."""
-
-    title: str
-    kind: str
-    summary: str
-    also: str = ""
-    language: str = "en"
+from fingerpost.workers import HERE, Files, Workers
 
 
 def engine_pages(library: Library, config: Path, cache: Path, *, site_url: str) -> Path:
@@ -67,10 +56,17 @@ class Written(NamedTuple):
     """The case whose page it is, "" for other pages."""
     row: str = ""
     """The case's line in the table of all cases."""
+    made: tuple[Made, ...] = ()
+    """The files that may stay in the next build."""
 
 
-def write_pages(site: Site, rendered: Path, staged: Staging, workers: Workers = HERE, *, search: bool) -> list[Written]:
-    """Write every page, and beside a case's page the case as data; return what was written, by its address."""
+def write_pages(
+    site: Site, rendered: Path, staged: Staging, cache: Path, workers: Workers = HERE, *, search: bool
+) -> list[Written]:
+    """Write every page, and beside a case's page the case as data; return what was written, by its address.
+
+    search: whether search is to look into the pages; if not, those that stand and would come out the same stay.
+    """
     shells = {Path(path).with_suffix("").as_posix() for path in SHELLS}
     own = {f"{page.address}index.html" for page in site.library.pages.values()}
     for path in sorted(rendered.rglob("*")):
@@ -79,59 +75,59 @@ def write_pages(site: Site, rendered: Path, staged: Staging, workers: Workers = 
             staged.put(uri, path.read_bytes())
     frames = {name: Shell.of((rendered / name / "index.html").read_text(encoding="utf-8")) for name in shells}
     texts = {uri: (rendered / uri).read_text(encoding="utf-8") for uri in sorted(own)}
-    write_some = partial(_write_some_pages, _Pages(site, texts, frames), search)
-    return sorted(workers.spread_written(write_some, _nodes(site), staged.put), key=itemgetter(0))
-
-
-def _write_some_pages(pages: "_Pages", search: bool, nodes: Sequence[Node], put: Put) -> list[Written]:
-    written: list[Written] = []
-    for kind, id in nodes:
-        for poured, words in pages.of(kind, id):
-            put(f"{poured.address}index.html", poured.html)
-            sought = _search_record(poured, words) if search and words.kind != "list" else None
-            written.append(Written(poured.address, sought))
-        if kind == "case":
-            put(case_uri(id), case_data(pages.site, id))
-            written[-1] = written[-1]._replace(case=id, row=case_row(id, pages.site.library.cases[id]))
+    notes = cache / "pages.json"
+    before = MadeBefore() if search or workers.executor else MadeBefore.read(notes)
+    write_some = partial(_write_some_pages, Pages(site, texts, frames), before, search)
+    written = sorted(workers.spread_written(write_some, _nodes(site), staged), key=itemgetter(0))
+    write_notes(notes, (each for page in written for each in page.made))
     return written
 
 
-@dataclass(frozen=True)
-class _Pages:
-    """What pages are poured from, worked out once in each process and only where it is wanted."""
+def _write_some_pages(
+    pages: Pages, before: MadeBefore, search: bool, nodes: Sequence[Node], files: Files
+) -> list[Written]:
+    written: list[Written] = []
+    for kind, id in nodes:
+        if kind == "case":
+            written.append(_write_case(pages, before, search, id, files))
+        elif kind == "facet":
+            written += (_write_list(pages, before, body, files) for body in pages.lists(id))
+        else:
+            written += (_write_page(page, search, files) for page in pages.of(kind, id))
+    return written
 
-    site: Site
-    html_by_uri: dict[str, str]
-    """The engine's pages, as people wrote them."""
-    shells: dict[str, Shell]
 
-    @cached_property
-    def shelf(self) -> Shelf:
-        return Shelf.of(self.site)
+def _write_page(page: Page, search: bool, files: Files) -> Written:
+    files.put(f"{page.poured.address}index.html", page.poured.html)
+    return Written(page.poured.address, _search_record(page) if search else None)
 
-    @cached_property
-    def cards(self) -> list[str]:
-        return case_cards(self.site)
 
-    def of(self, kind: str, id: str) -> Iterator[tuple[Poured, _Words]]:
-        """Yield the pages of a record or a facet, each with the words that search gives more weight than its text."""
-        page = self.site.library.pages.get(f"{kind}-{id}")
-        if page:
-            html = self.html_by_uri[f"{page.address}index.html"]
-            record = page.record
-            also = " ".join((*record.synonyms, *record.people_say))
-            words = _Words(record.title, page.kind.singular, record.summary, also, record.language)
-            yield pour_page(self.site, page, html), words
-        for body in self._bodies(kind, id, page):
-            yield pour_body(self.site, self.shells[body.shell], body), _words(body)
+def _write_case(pages: Pages, before: MadeBefore, search: bool, id: str, files: Files) -> Written:
+    """Write a case's page and the case as data, or take both over."""
+    case, source = pages.site.library.cases[id], pages.source_of(id)
+    uris, row = (f"{address('case', id)}index.html", case_uri(id)), case_row(id, case)
+    stands = [Made(uri, source, name) for uri in uris if (name := before.name_of(uri, source))]
+    if len(stands) == len(uris) and all(files.take(each.uri, each.name) for each in stands):
+        return Written(address("case", id), None, id, row, tuple(stands))
+    (page,) = pages.of("case", id)
+    texts = (page.poured.html, case_data(pages.site, id))
+    made = tuple(_made(uri, source, text, files) for uri, text in zip(uris, texts, strict=True))
+    return Written(page.poured.address, _search_record(page) if search else None, id, row, made)
 
-    def _bodies(self, kind: str, id: str, page: PlaybookPage | None) -> Iterator[Body]:
-        if kind == "facet":
-            yield from facet_pages(self.site, id, self.cards)
-        elif page and kind == "role":
-            yield from path_pages(self.site, self.shelf, page)
-        elif not page:
-            yield generated_page(self.site, kind, id)
+
+def _write_list(pages: Pages, before: MadeBefore, body: Body, files: Files) -> Written:
+    """Write a list by facet, which search does not look into, or take it over."""
+    uri, source = f"{body.address}index.html", pages.source_of_list(body)
+    name = before.name_of(uri, source)
+    if name and files.take(uri, name):
+        return Written(body.address, None, made=(Made(uri, source, name),))
+    return Written(body.address, None, made=(_made(uri, source, pages.poured(body).html, files),))
+
+
+def _made(uri: str, source: str, text: str, files: Files) -> Made:
+    raw = text.encode()
+    files.put(uri, raw)
+    return Made(uri, source, digest((raw,)))
 
 
 def write_lists_of_prints(site: Site, rendered: Path, staged: Staging) -> None:
@@ -151,11 +147,7 @@ def _nodes(site: Site) -> list[Node]:
     return [*facets, *pages, *((kind, id) for kind, records in generated for id in records)]
 
 
-def _words(body: Body) -> _Words:
-    return _Words(body.title, body.node[0], body.description)
-
-
-def _search_record(poured: Poured, words: _Words) -> SearchRecord:
-    kind = name_of_kind(words.kind)
-    text = words_searched(poured.article, words.kind)
-    return SearchRecord(poured.address, words.title, kind, words.summary, words.also, text, words.language)
+def _search_record(page: Page) -> SearchRecord:
+    kind = name_of_kind(page.kind)
+    text = words_searched(page.poured.article, page.kind)
+    return SearchRecord(page.poured.address, page.title, kind, page.summary, page.also, text, page.language)

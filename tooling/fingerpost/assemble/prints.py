@@ -17,7 +17,7 @@ from fingerpost.render.sheets.pack import Choice, pack
 from fingerpost.render.sheets.parcels import case_parcel, parcels
 from fingerpost.render.sheets.shelf import BOOK, Printed, shelf
 from fingerpost.render.site import OnShelf, Site
-from fingerpost.workers import HERE, Put, Workers
+from fingerpost.workers import HERE, Files, Workers
 
 _KEPT = 128
 """How many printed files stay in the cache: those of a few editions."""
@@ -94,13 +94,13 @@ def write_parcels(site: Site, staged: Staging, workers: Workers = HERE) -> None:
     """Write what the pack builder binds."""
     press = printing(site)
     ids = [id for id, _ in site.library.standing()]
-    for _ in workers.spread_written(partial(_write_some_parcels, press), ids, staged.put):
+    for _ in workers.spread_written(partial(_write_some_parcels, press), ids, staged):
         pass  # it gives nothing but its files
     for uri, text in parcels(press):
         staged.put(uri, text)
 
 
-def _write_some_parcels(press: Printing, ids: Sequence[str], put: Put) -> list[None]:
+def _write_some_parcels(press: Printing, ids: Sequence[str], files: Files) -> list[None]:
     for id in ids:
-        put(*case_parcel(press, id))
+        files.put(*case_parcel(press, id))
     return []

@@ -1,0 +1,78 @@
+"""What pages are poured from, and each page as it comes out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from fingerpost.cache import digest
+from fingerpost.kept import edition
+from fingerpost.pour import Poured, Shell, pour_body, pour_page
+from fingerpost.render.generated import Body, case_cards, facet_pages, generated_page
+from fingerpost.render.made_from import made_from, shared_by_all
+from fingerpost.render.paths.offers import Shelf
+from fingerpost.render.paths.pages import path_pages
+from fingerpost.render.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page, with the words that search gives more weight than its text."""
+
+    poured: Poured
+    title: str
+    kind: str
+    summary: str
+    also: str = ""
+    language: str = "en"
+
+
+@dataclass(frozen=True)
+class Pages:
+    """What pages are poured from, worked out once in each process and only where it is wanted."""
+
+    site: Site
+    html_by_uri: dict[str, str]
+    """The engine's pages, as people wrote them."""
+    shells: dict[str, Shell]
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        return Shelf.of(self.site)
+
+    @cached_property
+    def cards(self) -> list[str]:
+        return case_cards(self.site)
+
+    @cached_property
+    def shared(self) -> str:
+        """A name for what all cases' pages and lists have in common, our own code among it."""
+        shells = (piece for name, shell in sorted(self.shells.items()) for piece in (name, *shell.pieces))
+        return digest((edition(), shared_by_all(self.site), *shells))
+
+    def of(self, kind: str, id: str) -> Iterator[Page]:
+        """Yield the pages of a record."""
+        page = self.site.library.pages.get(f"{kind}-{id}")
+        if page:
+            html, record = self.html_by_uri[f"{page.address}index.html"], page.record
+            also = " ".join((*record.synonyms, *record.people_say))
+            poured = pour_page(self.site, page, html)
+            yield Page(poured, record.title, page.kind.singular, record.summary, also, record.language)
+        bodies = path_pages(self.site, self.shelf, page) if page and kind == "role" else ()
+        for body in bodies if page else (generated_page(self.site, kind, id),):
+            yield Page(self.poured(body), body.title, body.node[0], body.description)
+
+    def lists(self, facet: str) -> Iterator[Body]:
+        """Yield the lists of cases by the values of a facet."""
+        return facet_pages(self.site, facet, self.cards)
+
+    def poured(self, body: Body) -> Poured:
+        """Return a generated page in its shell."""
+        return pour_body(self.site, self.shells[body.shell], body)
+
+    def source_of(self, case: str) -> str:
+        """Return a name for what a case's page and its data are made from."""
+        return digest((self.shared, made_from(self.site, case)))
+
+    def source_of_list(self, body: Body) -> str:
+        """Return a name for what a list is made from, as far as it is made already."""
+        return digest((self.shared, body.title, body.description, body.kicker, body.html))

@@ -1,0 +1,37 @@
+"""What a case's page is made from: the name of that tells whether a page that stands is still what it should be."""
+
+from collections.abc import Iterator
+
+from fingerpost.cache import digest
+from fingerpost.render.likeness import MOST_SHOWN
+from fingerpost.render.site import Site
+
+
+def shared_by_all(site: Site) -> str:
+    """Return a name for what all cases' pages are made from, besides cases, code and shell."""
+    library = site.library
+    others = sorted((*node, name) for node, name in library.texts.items() if node[0] != "case")
+    return digest((library.today, repr(site.settings), *(piece for other in others for piece in other)))
+
+
+def made_from(site: Site, id: str) -> str:
+    """Return a name for the cases that a case's page is made from: itself, and those that it tells something of."""
+    told_of = _told_of(site, id) if site.stands("case", id) else ()
+    pieces = (piece for group in told_of for piece in (*(_version(site, other) for other in group), ""))
+    return digest((id, site.library.texts["case", id], *pieces))
+
+
+def _told_of(site: Site, id: str) -> Iterator[list[str]]:
+    """Yield the cases that each part of the page tells something of, in that part's order."""
+    case = site.library.cases[id]
+    parents = [entry.case for entry in case.adapted_from]
+    yield [other for other, _ in site.places.most_like(id, MOST_SHOWN)]
+    yield site.links.of("case", id).get("case", [])
+    yield [place.case for place in case.sites if place.case]
+    for parent in (id, *parents):
+        yield [parent, *(child for child, _ in site.adaptations.get(parent, ()))]
+
+
+def _version(site: Site, id: str) -> str:
+    """Return a name for what a page may tell of a case: nothing of one that does not stand."""
+    return f"{id} {site.library.texts['case', id]}" if site.stands("case", id) else id
