@@ -36,17 +36,21 @@ class Kept:
         self._edition = edition() if path else ""
         self._file: sqlite3.Connection | None = None
         self._process = 0
+        self._silent = False
         self._used: set[str] = set()
         self._new: dict[str, bytes] = {}
 
     def get(self, name: str) -> bytes | None:
         """Return the result of a name, None where there is none that is whole. Any process may ask."""
-        with suppress(sqlite3.Error):
+        if self._path is None or self._silent:
+            return None
+        try:
             found = self._opened().execute(_FIND, (self._edition + name,)).fetchone()
             content: bytes = found[0] if found else b""
-            if content[:_SEAL] == _seal(content[_SEAL:]):
-                return content[_SEAL:]
-        return None
+        except sqlite3.Error:
+            self._silent = True  # it would keep us waiting, or fail, for each of many
+            return None
+        return content[_SEAL:] if content[:_SEAL] == _seal(content[_SEAL:]) else None
 
     def use(self, name: str, content: bytes | None = None) -> None:
         """Let the result of a name stay. content: what it is, where it is new."""

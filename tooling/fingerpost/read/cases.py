@@ -36,6 +36,8 @@ class _Found(NamedTuple):
     name: str
     tree: bytes | None
     """All that it says, as JSON, where nothing is wrong with how it is written."""
+    kept: bool = False
+    """Whether an earlier build found it."""
     salvage: Salvage | Finding | None = None
     """Else what can be read of it, before any of it is a record, or why nothing can."""
     empty: Hollow | None = None
@@ -65,13 +67,13 @@ def _found_in_some(texts: Sequence[_Text]) -> list[_Found]:
 
 def _found(path: str, name: str, text: str | Finding, tree: bytes | None) -> _Found:
     if tree:
-        return _Found(path, name, tree)
+        return _Found(path, name, tree, kept=True)
     if isinstance(text, Finding):
-        return _Found(path, name, None, text)
+        return _Found(path, name, None, salvage=text)
     found = salvage(text)
     empty = hollow_in(path, found)
     if found.faults or empty or not found.readable:
-        return _Found(path, name, None, found, empty)
+        return _Found(path, name, None, salvage=found, empty=empty)
     return _Found(path, name, to_json(found.tree))
 
 
@@ -80,5 +82,5 @@ def _reading(found: _Found, kept: Kept) -> Reading:
         reading = read_case(found.path, found.salvage, found.empty)
     else:
         reading = read_clean_case(found.path, found.tree or b"")
-        kept.use(found.name, found.tree)
+        kept.use(found.name, None if found.kept else found.tree)
     return replace(reading, name=found.name)

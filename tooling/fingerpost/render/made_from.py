@@ -16,13 +16,13 @@ def shared_by_all(site: Site) -> str:
 
 def made_from(site: Site, id: str) -> str:
     """Return a name for the cases that a case's page is made from: itself, and those that it tells something of."""
-    told_of = _told_of(site, id) if site.stands("case", id) else ()
-    pieces = (piece for group in told_of for piece in (*(_version(site, other) for other in group), ""))
+    groups = told_of(site, id) if site.stands("case", id) else ()
+    pieces = (piece for group in groups for piece in (*(_version(site, other) for other in group), ""))
     return digest((id, site.library.texts["case", id], *pieces))
 
 
-def _told_of(site: Site, id: str) -> Iterator[list[str]]:
-    """Yield the cases that each part of the page tells something of, in that part's order."""
+def told_of(site: Site, id: str) -> Iterator[list[str]]:
+    """Yield the ids of the cases that each part of a case's page tells something of, in that part's order."""
     case = site.library.cases[id]
     parents = [entry.case for entry in case.adapted_from]
     yield [other for other, _ in site.places.most_like(id, MOST_SHOWN)]
