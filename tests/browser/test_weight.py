@@ -1,6 +1,7 @@
 """Pages are light, and stand still while they load on a phone; on a desk, see test_policy."""
 
 import gzip
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Response
@@ -9,6 +10,7 @@ from tests.browser.conftest import NOTHING, PHONE, Visit, settled
 from tests.browser.pages import PAGES
 
 LIMIT = 100 * 1024  # bytes of a first view, as a host that compresses sends them, without fonts and search
+NEXT_LIMIT = 20 * 1024  # bytes of a case's page for somebody who has seen another, as above
 MOST_SHIFT = 0.02  # a fifth of what web.dev calls good (Cumulative Layout Shift, 2020)
 _APART = ("/assets/fonts/", "/pagefind/", "/search/")
 SHIFT = """() => new Promise((tell) => {
@@ -17,6 +19,10 @@ SHIFT = """() => new Promise((tell) => {
     .observe({ type: "layout-shift", buffered: true });
   setTimeout(() => tell(sum), 300);
 })"""
+
+_FETCHED = """() => ["navigation", "resource"].flatMap((kind) => performance.getEntriesByType(kind))
+  .filter(({ transferSize }) => transferSize).map(({ name }) => name)"""
+"""What came over the network, rather than out of what the browser keeps."""
 
 
 @pytest.mark.parametrize("kind", PAGES)
@@ -33,6 +39,22 @@ def test_first_view_phone(visit: Visit, origin: str, kind: str) -> None:
     assert len(weights) > 2
     assert sum(weights.values()) < LIMIT, weights
     assert shift < MOST_SHIFT
+
+
+def test_next_case_phone(visit: Visit, origin: str, site: Path) -> None:
+    """Whoever has read a case fetches for the next one, be it the longest, its page alone, and that is light."""
+    weights = {path.parent.name: len(gzip.compress(path.read_bytes(), 6)) for path in site.glob("cases/*/index.html")}
+    one, *_, longest = sorted(weights, key=lambda id: weights[id])
+    fetched = {}
+    page = visit(NOTHING, viewport=PHONE)
+
+    for id in (one, longest):
+        page.goto(f"{origin}/cases/{id}/", wait_until="networkidle")
+        fetched[id] = page.evaluate(_FETCHED)
+
+    assert len(fetched[one]) > 5
+    assert fetched[longest] == [f"{origin}/cases/{longest}/"]
+    assert weights[longest] < NEXT_LIMIT
 
 
 def _apart(url: str) -> bool:
