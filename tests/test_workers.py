@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
+from multiprocessing import active_children
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +85,24 @@ def test_what_goes_wrong_in_a_worker_goes_wrong_here(executor: Executor | None) 
     """A fault of a worker is raised where its results are read, as it was."""
     with pytest.raises(ToolingError, match=r"^no \d+$"):
         list(Workers(executor).spread(refused, range(400)))
+
+
+def ended(numbers: Sequence[int]) -> list[int]:
+    """Work that is ended from outside as it begins, while others are long at theirs."""
+    if 0 in numbers:
+        os.kill(os.getpid(), signal.SIGKILL)
+    signal.pause()
+    return []
+
+
+def test_a_worker_that_is_killed_ends_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is told in one line, and the others end too: none goes on writing into a folder that is being removed."""
+    monkeypatch.setattr(os, "sched_getaffinity", lambda process: {0, 1}, raising=False)
+
+    with pytest.raises(ToolingError, match=r"^a worker process was ended before"):
+        list(HERE.spread(ended, range(400)))
+
+    assert active_children() == []
 
 
 def test_files_are_read_as_workers_take_them_up() -> None:

@@ -9,6 +9,7 @@ from functools import partial
 from itertools import islice
 from multiprocessing import connection, get_all_start_methods, get_context
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from multiprocessing.sharedctypes import Synchronized
 from typing import Any, Protocol, TypeVar
 
@@ -142,19 +143,31 @@ def _forked(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item
         return
     context = get_context("fork")  # the copy inherits the library; to hand it over would cost more than the work
     taken = context.Value("l", 0)  # how many items somebody works on: who is done early takes more
-    waiting: set[Any] = set()
+    waiting: dict[Any, BaseProcess] = {}
     for _ in range(count):
         receiver, sender = context.Pipe(duplex=False)
-        context.Process(target=_answer, args=(sender, work, items, batch_size, taken), daemon=True).start()
+        process = context.Process(target=_answer, args=(sender, work, items, batch_size, taken), daemon=True)
+        process.start()
         sender.close()
-        waiting.add(receiver)
-    while waiting:
-        for ready in connection.wait(list(waiting)):
-            batch = _received(ready)
-            if batch is None:
-                waiting.remove(ready)
-            else:
-                yield from batch
+        waiting[receiver] = process
+    try:
+        while waiting:
+            for ready in connection.wait(list(waiting)):
+                batch = _received(ready)
+                if batch is None:
+                    del waiting[ready]
+                else:
+                    yield from batch
+    finally:
+        _end(list(waiting.values()))
+
+
+def _end(processes: "list[BaseProcess]") -> None:
+    """End what still works where the whole has failed: nobody is to write into a folder that is being removed."""
+    for process in processes:
+        process.terminate()
+    for process in processes:
+        process.join()
 
 
 def _answer(
