@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from fingerpost.cache import cached_folder, digest, digest_of_folder
+from fingerpost.problems import ToolingError
 
 
 class Maker:
@@ -86,7 +87,7 @@ def test_what_fails_half_way_is_no_entry(tmp_path: Path, made: Maker) -> None:
         made(folder)
         raise OSError("no room")
 
-    with pytest.raises(OSError, match="no room"):
+    with pytest.raises(ToolingError, match=f"^cannot keep what was made in {tmp_path}: no room$"):
         cached_folder(tmp_path, "name", fail)
 
     assert list(tmp_path.iterdir()) == []

@@ -1,14 +1,20 @@
 """A fault of the machine is one line and exit 2, and costs nobody a site."""
 
+import errno
+import os
 import shutil
 import subprocess
 import sys
 import textwrap
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
-from fingerpost import cli
+from fingerpost import cli, workers
+from fingerpost.build import Options, build, checked
+from fingerpost.workers import Workers
+from tests.conftest import TODAY
 from tests.standing import beside, small_site, snapshot
 
 GOOD = Path(__file__).parent / "sites" / "good"
@@ -112,6 +118,67 @@ def test_build_on_a_full_disk_is_one_line_and_leaves_the_site(standing: Path, tm
     assert done.stderr.strip().count("\n") == 0
     assert snapshot(standing) == before
     assert beside(standing) == ["root"]
+
+
+@pytest.mark.slow
+def test_a_cache_that_cannot_be_written_is_one_line(
+    standing: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The site stands while something else is where the cache goes; once that is gone, the next build is whole."""
+    root = shutil.copytree(GOOD, tmp_path / "root")
+    (root / ".cache").touch()
+    before = snapshot(standing)
+    build = ["-C", str(root), "build", "--no-search", "--no-pdf", "--site-dir", str(standing)]
+
+    code, _, errors = run(build, monkeypatch, capsys)
+
+    cache = root / ".cache" / "fingerpost" / "engine"
+    assert (code, errors) == (2, f"fingerpost: cannot keep what was made in {cache}: Not a directory\n")
+    assert (snapshot(standing), beside(standing)) == (before, ["root"])
+    (root / ".cache").unlink()
+    assert run(build, monkeypatch, capsys)[0] == 0
+    assert beside(standing) == ["root"]
+
+
+class Full(StringIO):
+    """An output on a disk that is full."""
+
+    def write(self, text: str) -> int:
+        """Fail."""
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_an_output_that_cannot_be_written_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where nothing can be said on standard output, that is said on the other."""
+    monkeypatch.setattr(sys, "stdout", Full())
+
+    code, _, errors = run(["-C", str(GOOD), "health"], monkeypatch, capsys)
+
+    assert (code, errors) == (2, "fingerpost: cannot go on: [Errno 28] No space left on device\n")
+
+
+def test_one_broken_file_of_many_is_the_one_that_is_told(
+    standing: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many cases workers share, the one that is broken is named alone, and the site stands."""
+    monkeypatch.setattr(workers, "WORTH_A_PROCESS", 5)
+    root = shutil.copytree(GOOD, tmp_path / "root")
+    whole = (root / "case_studies" / "riverside-together.yml").read_text(encoding="utf-8")
+    for number in range(40):
+        case = root / "case_studies" / f"made-{number}.yml"
+        case.write_text(whole.replace("title: ", f"title: {number} ", 1), encoding="utf-8")
+    case.write_text(whole.replace("title: ", "title: [", 1), encoding="utf-8")
+    before = snapshot(standing)
+
+    outcome = build(Options(root, standing, TODAY, workers=Workers(batch=3)), lambda stage: None)
+
+    told = [(problem.path, problem.code) for problem in outcome.problems]
+    assert told == [(f"case_studies/{case.name}", "yaml-syntax")]
+    assert snapshot(standing) == before
+    case.write_text(whole, encoding="utf-8")
+    assert checked(root, TODAY)[2] == []
 
 
 @pytest.mark.slow

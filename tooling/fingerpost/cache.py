@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from fingerpost.problems import ToolingError
+
 KEPT = 4
 """How many entries of a kind stay, unless said otherwise."""
 _WHOLE = ".complete"
@@ -34,22 +36,28 @@ def cached_folder(cache: Path, name: str, make: Callable[[Path], None], *, keep:
     """Return the folder that was made under a name, making it where it is not there whole.
 
     keep: how many of the newest entries beside it stay.
+
+    Raises ToolingError where it can be neither found nor written.
     """
     folder = cache / name
     if _is_whole(folder):
-        os.utime(folder)
+        with suppress(OSError):  # it may be read and not written to
+            os.utime(folder)
         return folder
     partial = cache / f"{name}.partial-{os.getpid()}"
-    _remove(partial)
     try:
+        _remove(partial)
         partial.mkdir(parents=True)
         make(partial)
         (partial / _WHOLE).write_text(digest_of_folder(partial), encoding="utf-8")
         if not _is_whole(folder):  # another build may have made it meanwhile, and be reading it
             _remove(folder)
             partial.rename(folder)
+    except OSError as error:  # the file that it names may be one that was to be copied
+        raise ToolingError(f"cannot keep what was made in {cache}: {error.strerror or error}") from error
     finally:
-        _remove(partial)
+        with suppress(OSError):
+            _remove(partial)
     _forget_oldest(cache, keep)
     return folder
 

@@ -143,8 +143,9 @@ def run() -> None:
     gc.set_threshold(RECORDS_BETWEEN_COLLECTIONS)
     try:
         main(standalone_mode=True)
-    except ToolingError as error:
+    except (ToolingError, OSError) as error:  # the second where not even the output can be written
         if "--traceback" in sys.argv:
             raise
-        click.echo(f"fingerpost: {error}", err=True)
+        said = error if isinstance(error, ToolingError) else f"cannot go on: {error}"
+        click.echo(f"fingerpost: {said}", err=True)
         sys.exit(CANNOT_RUN)
