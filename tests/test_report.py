@@ -93,14 +93,16 @@ def test_counted_agrees_with_its_number() -> None:
     ]
 
 
-@pytest.mark.parametrize("link", ["file", "folder"])
+@pytest.mark.parametrize("link", ["file", "folder", "nothing"])
 def test_check_does_not_follow_links_out_of_the_project(link: str, tmp_path: Path) -> None:
     """What stands outside the project is never read, nor told in a message."""
     root = shutil.copytree(GOOD, tmp_path / "root")
     secret = tmp_path / "secret"
     secret.mkdir()
     (secret / "key.md").write_text("---\ntitle: hunter2\n---\n", encoding="utf-8")
-    if link == "file":
+    if link == "nothing":
+        (root / "case_studies" / "key.yml").symlink_to(secret / "gone.yml")
+    elif link == "file":
         (root / "playbook" / "key.md").symlink_to(secret / "key.md")
     else:
         (root / "playbook" / "more").symlink_to(secret)
@@ -109,4 +111,4 @@ def test_check_does_not_follow_links_out_of_the_project(link: str, tmp_path: Pat
 
     assert "hunter2" not in report(problems, "text")
     assert all("key" not in page.id for page in library.pages.values())
-    assert [problem.code for problem in problems] == (["stray-file"] if link == "file" else [])
+    assert [problem.code for problem in problems] == ([] if link == "folder" else ["stray-file"])

@@ -273,7 +273,7 @@ MESSAGES: dict[str, Message] = {
         "rename it to '{stem}{ending}', or move it elsewhere",
     ),
     "file elsewhere": Message(
-        "stray-file", "the file is only a sign to a file outside the project", "put the file itself here"
+        "stray-file", "the file is only a sign to one that is not in the project", "put the file itself here"
     ),
     "not utf-8": Message(
         "not-utf-8",

@@ -62,6 +62,8 @@ def _stray(path: Path, folder: str, ending: str) -> Message | None:
         return None
     if path.is_dir():
         return say("files not read", name=path.name, folder=folder)
+    if not path.exists():
+        return say("file elsewhere")
     if path.suffix != ending:
         return say("file not read", name=path.name, folder=folder, ending=ending, stem=path.stem)
     return None
