@@ -125,7 +125,7 @@ def test_a_cache_that_cannot_be_written_is_one_line(
     standing: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The site stands while something else is where the cache goes; once that is gone, the next build is whole."""
-    root = shutil.copytree(GOOD, tmp_path / "root")
+    root = shutil.copytree(GOOD, tmp_path / "root", ignore=shutil.ignore_patterns(".cache"))
     (root / ".cache").touch()
     before = snapshot(standing)
     build = ["-C", str(root), "build", "--no-search", "--no-pdf", "--site-dir", str(standing)]
