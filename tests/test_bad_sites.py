@@ -18,7 +18,7 @@ SITES_WITH_HINTS = sorted((SITES / "hints").iterdir())
 
 @pytest.mark.parametrize("site", BAD_SITES, ids=lambda site: site.name)
 def test_build_reports_bad_site(site: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    """Each bad site, its files laid over the good site, gives exactly its expected.txt, and writes nothing but the cache."""
+    """Each bad site, its files laid over the good site, gives its expected.txt, and writes nothing but the cache."""
     root = shutil.copytree(SITES / "good", tmp_path / "root", ignore=shutil.ignore_patterns(".cache"))
     shutil.copytree(site, root, dirs_exist_ok=True)
     before = sorted(tmp_path.rglob("*"))
