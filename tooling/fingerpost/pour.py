@@ -14,6 +14,7 @@ from fingerpost.render.site import Site
 from fingerpost.render.slots import SLOTS
 from fingerpost.render.staging import DESCRIPTION, KICKER, TITLE
 from fingerpost.render.tables import framed_tables
+from fingerpost.render.templates import BY_US, ENGLISH
 
 _BEGIN, _END, _FOOT, _CONTENTS = (f"<!-- fingerpost: {name} -->" for name in ("article", "end", "foot", "contents"))
 _SLOT = re.compile(r"<!-- fingerpost: ([a-z-]+)(?: ([a-z0-9-]+))? -->")
@@ -39,12 +40,23 @@ def pour_page(site: Site, page: PlaybookPage, engine_html: str) -> Poured:
     root = _root(page.address)
 
     def fill(slot: re.Match[str]) -> str:
-        return SLOTS[slot[1]](site, page, root, slot[2] or "")
+        html = SLOTS[slot[1]](site, page, root, slot[2] or "")
+        return html if page.record.language == ENGLISH else BY_US.format(html=html)
 
-    filled = _SLOT.sub(fill, framed_tables(clean(written)))
+    filled = _SLOT.sub(fill, framed_tables(_with_our_headings(page, clean(written))))
     node = (page.kind.id, page.id)
     article, foot = _finished(site, root, node, filled, page.record.reviewed, page.path)
     return Poured(page.address, f"{head}{article}{tail.replace(_FOOT, foot)}", article)
+
+
+def _with_our_headings(page: PlaybookPage, html: str) -> str:
+    """Return a page's words with the headings that every page of its kind has told from those in its own language."""
+    if page.record.language == ENGLISH:
+        return html
+    return _HEADING.sub(
+        lambda found: found[0].replace("<h2", f'<h2 lang="{ENGLISH}"', 1) if found[2] in page.kind.parts else found[0],
+        html,
+    )
 
 
 def pour_body(site: Site, shell: "Shell", body: Body) -> Poured:

@@ -59,7 +59,7 @@ class Pages:
             yield Page(poured, record.title, page.kind.singular, record.summary, also, record.language)
         bodies = path_pages(self.site, self.shelf, page) if page and kind == "role" else ()
         for body in bodies if page else (generated_page(self.site, kind, id),):
-            yield Page(self.poured(body), body.title, body.node[0], body.description)
+            yield Page(self.poured(body), body.title, body.node[0], body.description, language=body.language)
 
     def lists(self, facet: str) -> Iterator[Body]:
         """Yield the lists of cases by the values of a facet."""

@@ -17,6 +17,7 @@ from fingerpost.problems import Finding, Spot
 
 CODE = "hard-to-read"
 FLOOR = 60
+_FORMULA_IS_FOR = "en"
 FEWEST_WORDS = 100  # Flesch's formula was made for samples of a hundred words; of less it tells nothing
 _SENTENCE_END = re.compile(r"[.!?](?=[\"”’)*_]*(?:\s|$))")
 
@@ -24,6 +25,8 @@ _SENTENCE_END = re.compile(r"[.!?](?=[\"”’)*_]*(?:\s|$))")
 def check(library: Library, links: Links) -> Iterator[Finding]:
     """Yield a finding for each text below the floor."""
     for page in library.pages.values():
+        if page.record.language != _FORMULA_IS_FOR:
+            continue
         text = without_marks("\n\n".join(part.text for part in page.parts))
         yield from _findings(page.path, Spot(page.parts[0].line, 1), text)
 
@@ -31,6 +34,8 @@ def check(library: Library, links: Links) -> Iterator[Finding]:
 def check_cases(library: Library, cases: Cases) -> Iterator[Finding]:
     """Yield a finding for each story below the floor."""
     for id, case in cases:
+        if case.language != _FORMULA_IS_FOR:
+            continue
         text = "\n\n".join(text for _, text in prose(case))
         yield from _findings(path_of(library, "case", id), ("story",), text)
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from fingerpost.model.course import Adaptation, Event, FollowUp, Funding, PitfallMet, Position, Spell
-from fingerpost.model.fields import Day, Id, Record, Sentence, Text, Year
+from fingerpost.model.fields import Day, Id, Language, Record, Sentence, Text, Year
 from fingerpost.model.place import Context, Place, Site
 from fingerpost.model.proof import NationalRule, ProofPoint
 from fingerpost.model.provenance import CaseSource, Consent, Contributor, Dispute, KnownNone, NotKnown, Withdrawal
@@ -49,6 +49,8 @@ class Case(Record):
     consent: Consent
     sources: Annotated[dict[str, CaseSource], Field(min_length=1)]
     """What was read, by a short key that the rest of the file cites."""
+    language: Language = "en"
+    """The language in which it is told, English or Welsh: readers are told, and search keeps an index for each."""
     also_known_as: tuple[Text, ...] = ()
     sites: tuple[Site, ...] = ()
     """The places of an initiative that works in several."""

@@ -1,6 +1,6 @@
 """The kinds of value that records are made of: ids, dates that may be partly known, references to sources."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
@@ -25,6 +25,9 @@ def _one_or_many(value: Any) -> Any:
 
 Id = Annotated[str, StringConstraints(pattern=ID, max_length=80)]
 """A permanent name in kebab-case, such as 'hero-leader'."""
+
+Language = Literal["en", "cy"]
+"""English or Welsh: readers' programs are told, and search keeps an index for each."""
 
 Text = Annotated[str, StringConstraints(min_length=1)]
 """Words; a blank is a mistake, 'not known' has its own place."""

@@ -1,10 +1,10 @@
 """A page of the playbook: front matter, and Markdown in parts."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
-from fingerpost.model.fields import Cites, Day, Id, Record, Ref, Sentence, Text
+from fingerpost.model.fields import Cites, Day, Id, Language, Record, Ref, Sentence, Text
 
 
 class Crossing(Record):
@@ -60,7 +60,7 @@ class Page(Record):
     summary: Sentence
     """One sentence: what a reader finds here."""
     reviewed: Day
-    language: Literal["en", "cy"] = "en"
+    language: Language = "en"
     """The language of its words, English or Welsh: readers are told, and search keeps an index for each."""
     synonyms: tuple[Text, ...] = ()
     """Other names; search finds them."""

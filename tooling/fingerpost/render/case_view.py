@@ -24,7 +24,7 @@ from fingerpost.render.family import family_of
 from fingerpost.render.glance import glance
 from fingerpost.render.site import Site
 from fingerpost.render.spells import LENSES, letters, spells_picture
-from fingerpost.render.templates import changed, cites
+from fingerpost.render.templates import ENGLISH, changed, cites, in_language
 from fingerpost.render.timeline import timeline_picture
 from fingerpost.render.trajectory import trajectory_picture
 
@@ -64,10 +64,11 @@ def case_view(site: Site, id: str, case: Case, root: str) -> dict[str, object]:
         **colophon(site, id, case),
         "id": id,
         "case": case,
+        "theirs": "" if case.language == ENGLISH else case.language,
         "glance": glance(site, case, root),
         "story": [(name.replace("_", "-"), heading, text) for name, heading, text in _story(case)],
         "context": [
-            (ASPECTS[aspect], [entry.text + cites(entry.source) for entry in entries])
+            (ASPECTS[aspect], [in_language(case.language, entry.text + cites(entry.source)) for entry in entries])
             for aspect, entries in groupby(sorted(case.context, key=lambda entry: entry.aspect), lambda e: e.aspect)
         ],
         "timeline": timeline_picture(site, case, axis),
@@ -83,12 +84,15 @@ def case_view(site: Site, id: str, case: Case, root: str) -> dict[str, object]:
             (
                 EFFECTS[rule.effect],
                 ", ".join(site.code("national_bodies", body) for body in rule.body),
-                rule.rule + cites(rule.source),
+                in_language(case.language, rule.rule + cites(rule.source)),
                 rule.coded == "speculative",
             )
             for rule in case.national_rules
         ],
-        "since": [(dated(entry.when), entry.text + cites(entry.source or ())) for entry in case.followed_up],
+        "since": [
+            (dated(entry.when), in_language(case.language, entry.text + cites(entry.source or ())))
+            for entry in case.followed_up
+        ],
         "family": family_of(site, id, root),
         "none": ", ".join(f"{NONE_OF.get(field, field)}{says}" for field, says in none.items()),
         "silent_on": ", ".join(_silent_on(case, none)),
@@ -103,7 +107,8 @@ def _positions(site: Site, case: Case) -> Iterator[tuple[str, str, str, bool, st
     """Yield when, level, way in, whether it is our reading, and why, for each point of the trajectory."""
     for entry in case.trajectory:
         level, way_in = site.code("levels", entry.level), site.code("ways_in", entry.way_in).lower()
-        yield dated(entry.when), level, way_in, entry.coded == "speculative", entry.because + cites(entry.source)
+        because = in_language(case.language, entry.because + cites(entry.source))
+        yield dated(entry.when), level, way_in, entry.coded == "speculative", because
 
 
 def _spells(site: Site, case: Case, root: str) -> Iterator[tuple[str, Markup, str, bool, list[tuple[str, str]], str]]:
@@ -114,7 +119,7 @@ def _spells(site: Site, case: Case, root: str) -> Iterator[tuple[str, Markup, st
             site.link(root, "model", spell.model),
             f"{spell.from_} to {spell.to}" if spell.to else f"{spell.from_} on",
             spell.coded == "speculative",
-            [(lens.capitalize(), getattr(spell, lens) or "Not known") for lens in LENSES],
+            [(lens.capitalize(), _told(case, getattr(spell, lens))) for lens in LENSES],
             cites(spell.source),
         )
 
@@ -125,9 +130,13 @@ def _money(case: Case) -> Iterator[tuple[str, str, str, str]]:
         yield (
             grant.from_ + cites(grant.source),
             dated(grant.years) if grant.years else "Not known",
-            grant.amount or "Not known",
-            grant.conditions or "Not known",
+            _told(case, grant.amount),
+            _told(case, grant.conditions),
         )
+
+
+def _told(case: Case, text: str | None) -> str:
+    return in_language(case.language, text) if text else "Not known"
 
 
 def _events(site: Site, case: Case, root: str, anchors: list[str]) -> list[EventLine]:
@@ -135,7 +144,7 @@ def _events(site: Site, case: Case, root: str, anchors: list[str]) -> list[Event
         EventLine(
             anchor,
             dated(event.when),
-            event.text + cites(event.source),
+            in_language(case.language, event.text + cites(event.source)),
             site.link(root, "phase", event.phase) if event.phase else None,
             event.coded == "speculative",
             site.code("levers", event.lever).lower() if event.lever else "",
@@ -149,19 +158,22 @@ def _proofs(site: Site, case: Case, root: str) -> Iterator[tuple[str, str, str, 
     for direction, word in DIRECTIONS.items():
         for proof in case.evidence:
             if proof.direction == direction:
-                yield direction, word, proof.claim + cites(proof.source), _facts(site, proof, root)
+                claim = in_language(case.language, proof.claim + cites(proof.source))
+                yield direction, word, claim, _facts(site, case, proof, root)
 
 
-def _facts(site: Site, proof: ProofPoint, root: str) -> list[tuple[str, object]]:
+def _facts(site: Site, case: Case, proof: ProofPoint, root: str) -> list[tuple[str, object]]:
     found_by = site.code("evidence_designs", proof.design)
     change = changed(proof.before or "not known", proof.after or "not yet")
+    own = (proof.measure, proof.chosen_by, proof.community_view, proof.caution)
+    measure, chosen_by, heard, caution = (in_language(case.language, text) if text else None for text in own)
     facts = (
-        ("Measured", proof.measure),
-        ("Chosen by", proof.chosen_by),
+        ("Measured", measure),
+        ("Chosen by", chosen_by),
         ("Before, after", change if proof.before or proof.after else None),
         ("Found by", f"{found_by}, {proof.year}" if proof.year else found_by),
-        ("What residents say", proof.community_view),
-        ("Mind", proof.caution),
+        ("What residents say", heard),
+        ("Mind", caution),
         ("Bears on", Markup(", ").join(site.link(root, *ref.split("-", 1)) for ref in proof.about)),
     )
     return [(name, value) for name, value in facts if value]
@@ -178,8 +190,8 @@ def _met(site: Site, case: Case, root: str, anchors: list[str]) -> Iterator[MetL
             dated(met.when) if met.when else "",
             anchors[event] if event is not None else "",
             met.coded == "speculative",
-            met.what_happened + cites(met.source),
-            met.way_out,
+            in_language(case.language, met.what_happened + cites(met.source)),
+            in_language(case.language, met.way_out) if met.way_out else None,
         )
 
 

@@ -39,6 +39,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("kind", "real, composite or training; only real cases count as evidence.", lambda case: case.kind),
     Column("status", "Whether it goes on.", lambda case: case.status),
     Column("summary", "What happened where, in a sentence.", lambda case: case.summary),
+    Column("language", "Code of the language in which it is told, en or cy.", lambda case: case.language),
     Column("place", "What people there call it.", lambda case: case.place.name),
     Column("local_authority", "The council or councils.", lambda case: case.place.local_authority, "place"),
     Column("nation", "Code of the nation.", lambda case: case.place.nation),

@@ -2,9 +2,12 @@
 
 from urllib.parse import quote
 
+from markupsafe import Markup
+
 from fingerpost.model import Case, address
 from fingerpost.render.dates import dated
 from fingerpost.render.site import Site
+from fingerpost.render.templates import in_language
 
 PARTS = {
     "told": "Told by",
@@ -48,7 +51,9 @@ def _people(case: Case) -> list[tuple[str, str]]:
 def _citation(site: Site, id: str, case: Case) -> str:
     """Return the line by which the case is cited: who, what, which edition, where, under which licence."""
     where = f" {site.settings.url}{address('case', id)}." if site.settings.url else ""
-    return f"{site.settings.name}, “{case.title}”, edition of {dated(site.library.today)}.{where} CC BY 4.0."
+    title = in_language(case.language, case.title)
+    line = Markup("{}, “{}”, edition of {}.{} CC BY 4.0.")
+    return line.format(site.settings.name, title, dated(site.library.today), where)
 
 
 def _correction(site: Site, case: Case) -> str:

@@ -13,6 +13,7 @@ from hashlib import sha256
 from fingerpost.model import Case, Library
 from fingerpost.render.dates import span
 from fingerpost.render.facets import FACETS, Catalogue
+from fingerpost.render.templates import ENGLISH
 
 IN_ONE_FILE = 50
 """Cards in a file: some four kilobytes on the way."""
@@ -74,6 +75,7 @@ def _card(library: Library, id: str, case: Case) -> list[object]:
         case.kind,
         case.status,
         case.ended,
+        "" if case.language == ENGLISH else case.language,
     ]
 
 

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from fingerpost.model import Case
 from fingerpost.model.course import Adaptation
 from fingerpost.render.site import Site
-from fingerpost.render.templates import cites
+from fingerpost.render.templates import cites, in_language
 
 _MOST_SHOWN = 12
 """How many adaptations of one case are listed on the page of another: more would bury it."""
@@ -38,7 +38,10 @@ def family_of(site: Site, id: str, root: str) -> Family | None:
     """Return the family of a case, None where it has none."""
     case = site.library.cases[id]
     branches = [_branch(site, id, entry, root) for entry in case.adapted_from if site.stands("case", entry.case)]
-    children = [(site.link(root, "case", child), entry.taken) for child, entry in site.adaptations.get(id, ())]
+    children = [
+        (site.link(root, "case", child), in_language(site.library.cases[child].language, entry.taken))
+        for child, entry in site.adaptations.get(id, ())
+    ]
     return Family(branches, children) if branches or children else None
 
 
@@ -46,14 +49,15 @@ def _branch(site: Site, id: str, entry: Adaptation, root: str) -> Branch:
     others = [child for child, _ in site.adaptations.get(entry.case, ()) if child != id]
     facts = (
         ("Taken", entry.taken + cites(entry.source)),
-        ("Changed", entry.changed or "Not told"),
-        ("Why", entry.why or "Not told"),
-        ("What came of it", entry.result or "Not told"),
+        ("Changed", entry.changed),
+        ("Why", entry.why),
+        ("What came of it", entry.result),
     )
+    language = site.library.cases[id].language
     return Branch(
         site.link(root, "case", entry.case),
         _began(site.library.cases[entry.case]),
-        list(facts),
+        [(name, in_language(language, told) if told else "Not told") for name, told in facts],
         entry.coded == "speculative",
         [site.link(root, "case", other) for other in others[:_MOST_SHOWN]],
         max(0, len(others) - _MOST_SHOWN),

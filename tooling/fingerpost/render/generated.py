@@ -8,6 +8,7 @@ from fingerpost.render.case_view import case_view
 from fingerpost.render.facets import FACETS, SAID_OF_NOTHING
 from fingerpost.render.likeness import alike_places
 from fingerpost.render.site import Site, rendered
+from fingerpost.render.templates import ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class Body:
     reviewed: str = ""
     source_path: str = ""
     """The file that "suggest a change" opens."""
+    language: str = ENGLISH
+    """Of what people wrote on it, its title among that."""
 
 
 def generated_page(site: Site, kind: str, id: str) -> Body:
@@ -51,8 +54,17 @@ def case_page(site: Site, id: str, case: Case) -> Body:
         "composite": "Case: told from several places",
         "training": "Case: invented for training",
     }
-    path = f"case_studies/{id}.yml"
-    return Body(page_address, "cases/shell", case.title, case.summary, kicker[case.kind], html, ("case", id), "", path)
+    return Body(
+        page_address,
+        "cases/shell" if case.language == ENGLISH else f"cases/shell-{case.language}",
+        case.title,
+        case.summary,
+        kicker[case.kind],
+        html,
+        ("case", id),
+        source_path=f"case_studies/{id}.yml",
+        language=case.language,
+    )
 
 
 def term_page(site: Site, id: str, term: Term) -> Body:

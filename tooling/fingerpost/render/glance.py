@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 
 from fingerpost.model import Case
 from fingerpost.render.site import Site
-from fingerpost.render.templates import cites
+from fingerpost.render.templates import cites, in_language
 
 _COMMA = Markup(", ")
 _STATUS = {
@@ -37,14 +37,14 @@ def glance(site: Site, case: Case, root: str) -> Iterator[tuple[str, str]]:
     kind = (choices("setting", "settings", [place.setting]), choices("scale", "scales", [place.scale]))
     yield "Kind of place", _COMMA.join(kind)
     yield "When", escape(_years(case)) + site.choice(root, "status", case.status, _STATUS[case.status])
-    yield "Led by", case.lead or _absent(case, "lead")
+    yield "Led by", in_language(case.language, case.lead) if case.lead else _absent(case, "lead")
     if case.ways_in:
         yield "Way in", choices("way-in", "ways_in", case.ways_in)
     if case.focus:
         yield "About", choices("focus", "subjects", case.focus)
     yield "Origin", site.choice(root, "origin", case.origin, _ORIGIN[case.origin])
     yield "Themes", _COMMA.join(site.link(root, "theme", id) for id in case.themes)
-    yield "With", "; ".join(case.partners) or _absent(case, "partners")
+    yield "With", in_language(case.language, "; ".join(case.partners)) if case.partners else _absent(case, "partners")
     if case.sites:
         yield "Places in it", Markup("; ").join(_places(site, case, root))
     if case.evidence:

@@ -9,6 +9,7 @@ from fingerpost.alike.questions import A_LITTLE, A_LOT
 from fingerpost.render.facets import FACETS
 from fingerpost.render.likeness import MOST_COMPARED
 from fingerpost.render.site import Site, rendered
+from fingerpost.render.templates import ENGLISH
 
 MATTERS = {"lot": ("matters a lot", A_LOT), "little": ("matters a little", A_LITTLE), "not": ("does not matter", 0)}
 """What a reader may say of a question: in addresses, on the page, and what it then weighs."""
@@ -59,6 +60,7 @@ def places_file(site: Site) -> tuple[str, str]:
             "title": library.cases[id].title,
             "place": library.cases[id].place.name,
             "kind": library.cases[id].kind,
+            "language": "" if library.cases[id].language == ENGLISH else library.cases[id].language,
             "answers": [sorted(answers) for answers in known.profiles[id]],
         }
         for id in sorted(known.profiles, key=lambda id: (known.titles[id], id))

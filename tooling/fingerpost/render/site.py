@@ -13,7 +13,7 @@ from fingerpost.model.course import Adaptation
 from fingerpost.model.settings import Settings
 from fingerpost.render.columns import CaseFiles, case_files
 from fingerpost.render.facets import Catalogue, catalogue
-from fingerpost.render.templates import linked, template
+from fingerpost.render.templates import ENGLISH, in_language, linked, template
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class Site:
         """Return a link to any record's page, with its title."""
         key = (root, kind, id)
         if key not in self._links:
-            self._links[key] = linked(root, address(kind, id), self.title(kind, id))
+            self._links[key] = linked(root, address(kind, id), self.said_title(kind, id))
         return self._links[key]
 
     def named_link(self, root: str, kind: str, id: str, name: str) -> Markup:
@@ -125,6 +125,12 @@ class Site:
         if kind == "source":
             return self.library.sources[id].title
         return self.library.pages[f"{kind}-{id}"].record.title
+
+    def said_title(self, kind: str, id: str) -> str:
+        """Return the title of any record, marked with its language where that is not ours."""
+        page = self.library.pages.get(f"{kind}-{id}")
+        record = self.library.cases[id] if kind == "case" else page.record if page else None
+        return in_language(record.language if record else ENGLISH, self.title(kind, id))
 
     def summary(self, kind: str, id: str) -> str:
         """Return the sentence that says what a record is about."""

@@ -45,7 +45,7 @@ def _evidence(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
 
 def _crosswalk(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
     rows = [(crossing, framework_of(site, crossing.framework)) for crossing in page.record.crosswalk]
-    return rendered("slots/crosswalk.html", site, root, rows=rows)
+    return rendered("slots/crosswalk.html", site, root, page=page, rows=rows)
 
 
 def _steps(site: Site, page: PlaybookPage, root: str, argument: str) -> str:

@@ -4,6 +4,7 @@ import json
 from html import escape
 
 from fingerpost.model import Library, PlaybookPage
+from fingerpost.render.templates import ENGLISH
 
 TITLE, DESCRIPTION, KICKER = "fingerpost-title-here", "fingerpost-description-here", "fingerpost-kicker-here"
 """What stands in a shell where a poured page's own words will stand."""
@@ -17,15 +18,17 @@ def staged_pages(library: Library) -> dict[str, str]:
 
 SHELLS = {
     "cases/shell.md": ("case", "Cases", "cases/"),
+    "cases/shell-cy.md": ("case", "Cases", "cases/", "cy"),
     "cases/by/facet/shell.md": ("list", "Cases", "cases/"),
     "glossary/shell.md": ("term", "Words", "glossary/"),
     "roles/role/shell.md": ("list", "Readers", "roles/"),
     "organisations/shell.md": ("organisation", "Organisations", "organisations/"),
 }
-"""Shell → kind, title and address of the section that it belongs to. One for each kind and depth of generated page."""
+"""Shell → kind, title and address of the section that it belongs to, and the language of its records where it is not
+ours. One for each kind and depth of generated page."""
 
 
-def _shell(kind: str, section: str, address: str) -> str:
+def _shell(kind: str, section: str, address: str, language: str = ENGLISH) -> str:
     return _front_matter(
         title=TITLE,
         description=DESCRIPTION,
@@ -35,6 +38,7 @@ def _shell(kind: str, section: str, address: str) -> str:
         section_url=address,
         contents=kind != "list",
         is_shell=True,
+        **_in(language),
     )
 
 
@@ -50,9 +54,13 @@ def _staged(library: Library, page: PlaybookPage) -> str:
         section_url=f"{section.folder}/" if section else "",
         contents=len(page.parts) > 3,
         is_shell=False,
-        **({} if page.record.language == "en" else {"language": page.record.language}),
+        **_in(page.record.language),
     )
     return f"{matter}\n{body}\n"
+
+
+def _in(language: str) -> dict[str, str]:
+    return {} if language == ENGLISH else {"language": language}
 
 
 def _front_matter(**fields: object) -> str:

@@ -6,6 +6,7 @@ from textwrap import shorten
 
 from fingerpost.model import address
 from fingerpost.render.site import Site
+from fingerpost.render.templates import ENGLISH
 
 ADDRESS = "search/suggestions.json"
 _MOST_CASES = 500
@@ -15,7 +16,7 @@ _ENOUGH = 130
 
 
 def suggestions(site: Site) -> str:
-    """Return the records as JSON: u address, t title, k kind, s summary, a also called, p people say."""
+    """Return the records as JSON: u address, t title, k kind, s summary, a also called, p people say, l language."""
     return json.dumps(list(_entries(site)), ensure_ascii=False, separators=(",", ":"))
 
 
@@ -24,13 +25,16 @@ def _entries(site: Site) -> Iterator[dict[str, object]]:
     for page in library.pages.values():
         record = page.record
         kind = page.kind.singular
-        yield _entry(page.address, record.title, kind, record.summary, record.synonyms, record.people_say)
+        yield _entry(
+            page.address, record.title, kind, record.summary, record.synonyms, record.people_say, record.language
+        )
     for id, term in library.terms.items():
         yield _entry(address("term", id), term.title, "Word", _short(term.definition), term.synonyms, term.people_say)
     cases = list(library.standing())
     for id, case in cases if len(cases) <= _MOST_CASES else ():
         place = tuple(name for name in (case.place.name, case.place.local_authority) if name)
-        yield _entry(address("case", id), case.title, "Case", _short(case.summary), (*case.also_known_as, *place), ())
+        names = (*case.also_known_as, *place)
+        yield _entry(address("case", id), case.title, "Case", _short(case.summary), names, (), case.language)
     for id, entry in library.organisations.items():
         yield _entry(address("organisation", id), entry.title, "Organisation", _short(entry.summary), (), ())
 
@@ -40,11 +44,19 @@ def _short(summary: str) -> str:
 
 
 def _entry(
-    uri: str, title: str, kind: str, summary: str, also: tuple[str, ...], said: tuple[str, ...]
+    uri: str,
+    title: str,
+    kind: str,
+    summary: str,
+    also: tuple[str, ...],
+    said: tuple[str, ...],
+    language: str = ENGLISH,
 ) -> dict[str, object]:
     entry: dict[str, object] = {"u": uri, "t": title, "k": kind, "s": summary}
     if also:
         entry["a"] = also
     if said:
         entry["p"] = said
+    if language != ENGLISH:
+        entry["l"] = language
     return entry

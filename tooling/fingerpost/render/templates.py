@@ -17,9 +17,11 @@ from fingerpost.render.markdown import markdown
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 # Plain format strings, a line each: they stand a hundred times on a page, where Jinja would cost more than all else.
-TERM, CITE, OURS_MARK, MARKS, LINK, WORD, WORK, WORK_LINK, WORK_HOW_READ, CHANGED = (
+TERM, CITE, OURS_MARK, MARKS, LINK, WORD, WORK, WORK_LINK, WORK_HOW_READ, CHANGED, SAID, BY_US = (
     (TEMPLATES / "marks.html").read_text(encoding="utf-8").splitlines()
 )
+ENGLISH = "en"
+"""The language of what the site itself says, wherever it says it."""
 _SPECIAL = re.compile("[&<>\"']")
 
 
@@ -62,6 +64,7 @@ def _environment() -> Environment:
     )
     environment.filters["markdown"] = lambda text: Markup(markdown(text))  # noqa: S704  # cleaned by nh3
     environment.filters["cites"] = cites
+    environment.filters["said"] = lambda text, record: in_language(record.language, text)
     environment.filters["dated"] = dated
     environment.filters["lasting"] = lasting
     environment.filters["size"] = _size
@@ -86,6 +89,13 @@ def cites(keys: tuple[str, ...]) -> str:
 def linked(root: str, to: str, title: str) -> Markup:
     """Return a link to an address of the site, from a page from which `root` leads to the site's root."""
     return Markup(LINK.format(root=root, address=to, title=escape(title)))  # noqa: S704  # escaped
+
+
+def in_language(language: str, text: str) -> str:
+    """Return what somebody wrote, marked with its language where that is not the language of what stands around it."""
+    if language == ENGLISH:
+        return text
+    return Markup(SAID.format(language=language, words=escape(text)))  # noqa: S704  # escaped
 
 
 def _size(size: int) -> str:

@@ -4,7 +4,7 @@
 import { make } from "./make.js";
 
 /**
- * @typedef {{id: string, title: string, summary: string, place: string, nation: string, scale: string, years: string, kind: string, status: string,
+ * @typedef {{id: string, title: string, summary: string, place: string, nation: string, scale: string, years: string, kind: string, status: string, language: string,
  *   ended: number | null, begun: number | null, newest: number | null}} Card
  */
 
@@ -20,7 +20,7 @@ function cards(cases, base) {
   return make("ul", { class: "cards" }, ...cases.map((each) => {
     const label = labelOf(each);
     return make("li", { class: each.kind === "real" ? "card" : `card card-${each.kind}` }, make("h3", {}, linkTo(each, base)),
-      ...(label ? [make("p", { class: "label" }, label)] : []), make("p", {}, each.summary),
+      ...(label ? [make("p", { class: "label" }, label)] : []), make("p", { lang: each.language || null }, each.summary),
       make("p", { class: "meta" }, `${each.place}, ${each.nation} · ${each.scale} · ${each.years}`));
   }));
 }
@@ -84,5 +84,5 @@ function labelOf(each) {
 
 /** @param {Card} each @param {string} base */
 function linkTo(each, base) {
-  return make("a", { href: `${base}${each.id}/` }, each.title);
+  return make("a", { href: `${base}${each.id}/`, lang: each.language || null }, each.title);
 }

@@ -160,8 +160,8 @@ async function open(address, root) {
   /** @type {Columns} */ const columns = await load(address);
   const cards = (/** @type {number[]} */ places) => Promise.all(places.map(async (place) => {
     const file = await load(root + columns.cards[Math.floor(place / columns.in_one_file)]);
-    const [id, title, summary, where, nation, scale, years, kind, status, ended] = file[place % columns.in_one_file];
-    return { id, title, summary, place: where, nation, scale, years, kind, status, ended, begun: columns.begun[place], newest: columns.newest[place] };
+    const [id, title, summary, where, nation, scale, years, kind, status, ended, language] = file[place % columns.in_one_file];
+    return { id, title, summary, place: where, nation, scale, years, kind, status, ended, language, begun: columns.begun[place], newest: columns.newest[place] };
   }));
   return { columns, choose: chooser(columns), cards };
 }

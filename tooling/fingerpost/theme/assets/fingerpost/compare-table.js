@@ -14,7 +14,7 @@ const MOST_LETTERS_OF_A_GRANT = 60;
 const NOT_TOLD = "Not told";
 
 /**
- * @typedef {{id: string, title: string, place: string, kind: string, answers: string[][], record: any, without: string}} Beside
+ * @typedef {{id: string, title: string, language: string, place: string, kind: string, answers: string[][], record: any, without: string}} Beside
  * @typedef {{questions: import("./alike.js").Question[], pitfalls: Record<string, string>}} Known
  */
 
@@ -42,9 +42,9 @@ function verdict(question, answers) {
 }
 
 /** @param {Beside} one @param {string} root @param {number} number */
-function head({ id, title, place, kind, without }, root, number) {
+function head({ id, title, language, place, kind, without }, root, number) {
   return [
-    make("a", { href: `${root}cases/${id}/` }, title),
+    make("a", { href: `${root}cases/${id}/`, lang: language || null }, title),
     make("span", { class: "meta" }, place),
     ...(KINDS[kind] ? [make("span", { class: "label" }, KINDS[kind])] : []),
     ...(number > 1 ? [make("a", { class: "take-out", href: without }, "Take out", make("span", { class: "unseen" }, ` ${title}`))] : []),

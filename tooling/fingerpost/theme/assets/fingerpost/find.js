@@ -62,10 +62,10 @@ async function showResults(root, words, kind, radios, first) {
     const count = radio.parentElement?.querySelector(".count");
     if (count) count.textContent = full.counts.size ? String(full.counts.get(radio.value)) : "";
   }
-  list(part("nearest"), best.map((entry) => result(root, entry.u, entry.t, entry.k, [entry.why || entry.s], words)));
+  list(part("nearest"), best.map((entry) => result(root, { address: entry.u, title: entry.t, kind: entry.k, language: entry.l ?? "", excerpt: [entry.why || entry.s], reason: Boolean(entry.why) }, words)));
   const shown = new Set(best.map((entry) => entry.u));
-  list(part("holding"), pages.filter((page) => !shown.has(page.address)).map((page) => result(root, page.address, page.title, page.kind, page.excerpt, words)));
-  offerMore(part("more"), full, pages.length, (page) => result(root, page.address, page.title, page.kind, page.excerpt, words));
+  list(part("holding"), pages.filter((page) => !shown.has(page.address)).map((page) => result(root, page, words)));
+  offerMore(part("more"), full, pages.length, (page) => result(root, page, words));
   if (words) tell(told(words, best.length, full, kind));
   part("find-plain").dataset.ready = "";
 }
@@ -117,8 +117,9 @@ function offerMore(place, full, shown, entry) {
   place.replaceChildren(button);
 }
 
-/** @param {string} root @param {string} address @param {string} title @param {string} kind @param {(string | Node)[]} text @param {string} words */
-function result(root, address, title, kind, text, words) {
-  const link = make("a", { href: `${root}${address}?mark=${encodeURIComponent(words)}` }, title);
-  return make("li", {}, link, make("span", { class: "meta" }, ` ${kind}`), make("p", {}, ...text));
+/** @param {string} root @param {import("./full-text.js").Found & {reason?: boolean}} page `reason`: we say why it is there, in place of an excerpt @param {string} words */
+function result(root, { address, title, kind, language, excerpt, reason }, words) {
+  const lang = language || null;
+  const link = make("a", { href: `${root}${address}?mark=${encodeURIComponent(words)}`, lang }, title);
+  return make("li", {}, link, make("span", { class: "meta" }, ` ${kind}`), make("p", { lang: reason ? null : lang }, ...excerpt));
 }

@@ -22,7 +22,7 @@ async function open(root) {
   return { index, pages, common };
 }
 
-/** @typedef {{address: string, title: string, kind: string, excerpt: (string | Node)[]}} Found */
+/** @typedef {{address: string, title: string, kind: string, language: string, excerpt: (string | Node)[]}} Found */
 
 /** Returns what holds all of some words: how many pages of each kind, and the pages themselves as they are asked for. `note` says which of the words were not looked for everywhere.
  * @param {string} root @param {string} words @param {string} kind "" for all @param {string[]} kinds */
@@ -57,7 +57,7 @@ function worthAsking(words, common) {
 /** @param {any} result @param {string[]} common @returns {Promise<Found>} */
 async function read(result, common) {
   const page = await result.data();
-  return { address: page.raw_url.replace(/^\//, ""), title: page.meta.title, kind: page.meta.kind, excerpt: marked(unveiled(page.excerpt, common)) };
+  return { address: page.raw_url.replace(/^\//, ""), title: page.meta.title, kind: page.meta.kind, language: page.meta.language === "en" ? "" : page.meta.language, excerpt: marked(unveiled(page.excerpt, common)) };
 }
 
 /** Returns a text with its common words, for each of which the indexer was given a sign. @param {string} text @param {string[]} common */

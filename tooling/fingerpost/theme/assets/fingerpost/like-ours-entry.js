@@ -7,13 +7,13 @@ import { make } from "./make.js";
 const HEADINGS = { alike: "Alike in", different: "Different in", unknown: "Unknown" };
 
 /**
- * @typedef {{id: string, title: string, place: string, aside?: string, alike: import("./alike.js").Likeness}} Place
+ * @typedef {{id: string, title: string, language: string, place: string, aside?: string, alike: import("./alike.js").Likeness}} Place
  * @typedef {{compare: (id: string, wanted: boolean) => void, setAside: (id: string, title: string, because: string | null) => void}} Acts
  */
 
 /** @param {Place} place @param {string} root @param {boolean} chosen @param {Acts} acts */
 export function entry(place, root, chosen, acts) {
-  const { id, title, alike } = place;
+  const { id, title, language, alike } = place;
   const asked = alike.parts.filter((part) => part.ours.length);
   const reasons = make("dl", { class: "lenses" });
   for (const verdict of /** @type {const} */ (["alike", "different", "unknown"])) {
@@ -24,7 +24,7 @@ export function entry(place, root, chosen, acts) {
   box.checked = chosen;
   box.addEventListener("change", () => acts.compare(id, box.checked));
   return make("li", { class: place.aside === undefined ? null : "aside" },
-    make("h3", {}, make("a", { href: `${root}cases/${id}/` }, title)),
+    make("h3", {}, make("a", { href: `${root}cases/${id}/`, lang: language || null }, title)),
     make("p", { class: "meta" }, `${place.place} · ${signed(alike.points)} of ${alike.most} points`),
     ...(place.aside === undefined ? [] : [setAside(place, acts)]),
     reasons,

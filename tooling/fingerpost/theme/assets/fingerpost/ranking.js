@@ -5,7 +5,7 @@ import MiniSearch from "./vendor/minisearch-7.2.0.js";
 import { near, plain, split, wordsIn } from "./words.js";
 
 /**
- * @typedef {{u: string, t: string, k: string, s: string, a?: string[], p?: string[]}} Entry  address, title, kind, summary, also called, people say
+ * @typedef {{u: string, t: string, k: string, s: string, a?: string[], p?: string[], l?: string}} Entry  address, title, kind, summary, also called, people say, language
  * @typedef {Entry & {why: string}} Suggestion
  * @typedef {{words: string[], text: string, lead: string}} Phrase  a title, a name or a saying, with what stands before it where it is a reason
  */

@@ -112,7 +112,7 @@ function grouped(found, root) {
  * @param {Suggestion} entry @param {number} number @param {string} root */
 function optionOf(entry, number, root) {
   const why = entry.why || (entry.s.length > 90 ? `${entry.s.slice(0, 88).replace(/\s\S*$/, "")} …` : entry.s);
-  return option(`seek-${number}`, root + entry.u, element("strong", "", entry.t), " ", element("span", "kind", entry.k), " ", element("span", "why", why));
+  return option(`seek-${number}`, root + entry.u, inLanguage(element("strong", "", entry.t), entry), " ", element("span", "kind", entry.k), " ", inLanguage(element("span", "why", why), entry.why ? {} : entry));
 }
 
 /** Returns the last entry: the way to the page that searches every word. @param {string} words @param {string} address */
@@ -129,6 +129,12 @@ function option(id, address, ...words) {
   made.dataset.address = pageAt(address);
   made.append(...words);
   return made;
+}
+
+/** @param {HTMLElement} words @param {{l?: string}} entry of whose language they are */
+function inLanguage(words, { l }) {
+  if (l) words.lang = l;
+  return words;
 }
 
 /** @param {string} tag @param {string} kind @param {string} text */
