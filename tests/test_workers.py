@@ -105,6 +105,24 @@ def test_a_worker_that_is_killed_ends_the_work(monkeypatch: pytest.MonkeyPatch) 
     assert active_children() == []
 
 
+KILLED = """
+import os, signal
+from fingerpost.workers import HERE
+os.sched_getaffinity = lambda process: {0, 1}
+for _ in HERE.spread(lambda numbers: [1000 * "long" for number in numbers], range(10_000)):
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_workers_end_with_who_asked_them() -> None:
+    """Where the build itself is killed, its workers notice, and stay behind with neither memory nor half a site."""
+    command = [sys.executable, "-c", KILLED]
+
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)  # noqa: S603  # our own
+
+    assert (done.returncode, done.stderr) == (-signal.SIGKILL, "")  # what they share with it is closed by all of them
+
+
 def test_files_are_read_as_workers_take_them_up() -> None:
     """However large the library, few of its texts are held at a time."""
     read: list[int] = []

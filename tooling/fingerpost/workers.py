@@ -4,13 +4,13 @@ import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, wait
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from multiprocessing import connection, get_all_start_methods, get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from multiprocessing.sharedctypes import Synchronized
 from typing import Any, Protocol, TypeVar
 
 from fingerpost.problems import ToolingError
@@ -143,10 +143,16 @@ def _forked(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item
         return
     context = get_context("fork")  # the copy inherits the library; to hand it over would cost more than the work
     taken = context.Value("l", 0)  # how many items somebody works on: who is done early takes more
+
+    def take() -> Sequence[Item]:
+        with taken.get_lock():
+            start, taken.value = taken.value, taken.value + batch_size
+        return items[start : start + batch_size]
+
     waiting: dict[Any, BaseProcess] = {}
     for _ in range(count):
         receiver, sender = context.Pipe(duplex=False)
-        process = context.Process(target=_answer, args=(sender, work, items, batch_size, taken), daemon=True)
+        process = context.Process(target=_answer, args=(sender, [*waiting, receiver], work, take), daemon=True)
         process.start()
         sender.close()
         waiting[receiver] = process
@@ -172,23 +178,24 @@ def _end(processes: "list[BaseProcess]") -> None:
 
 def _answer(
     sender: "Connection[object, object]",
+    inherited: "Sequence[Connection[object, object]]",
     work: Callable[[Sequence[Item]], list[Result]],
-    items: Sequence[Item],
-    batch_size: int,
-    taken: "Synchronized[int]",
+    take: Callable[[], Sequence[Item]],
 ) -> None:
-    """Send what `work` makes of the items, batch by batch, then None; or what went wrong."""
+    """Send what `work` makes of the items, batch by batch, then None; or what went wrong.
+
+    inherited: the ends at which answers are read. While a copy of one is open, nobody notices that its owner is gone.
+    """
     gc.disable()  # to look through what was inherited would copy it, and this process ends soon
-    try:
-        while True:
-            with taken.get_lock():
-                start, taken.value = taken.value, taken.value + batch_size
-            if start >= len(items):
-                break
-            sender.send(work(items[start : start + batch_size]))
-        sender.send(None)
-    except (OSError, ToolingError) as error:
-        sender.send(error)
+    for receiver in inherited:
+        receiver.close()
+    with suppress(BrokenPipeError):  # whoever asked was ended
+        try:
+            while some := take():
+                sender.send(work(some))
+            sender.send(None)
+        except (OSError, ToolingError) as error:
+            sender.send(error)
     sender.close()
 
 
