@@ -122,6 +122,7 @@ def _changed(site: Path, folder: Path, *addresses: str) -> Path:
     files = {address: folder / address / "index.html" if address in pages else folder / address for address in kept}
     text = service_worker({address: path.read_bytes() for address, path in files.items()})
     _write(worker, text.replace(f'"{assets()}"', f'"{_NEXT_ASSETS}"'))
+    (folder / _NEXT_ASSETS / "alike.js").unlink()  # nobody asks for what they have under another name
     return folder
 
 
