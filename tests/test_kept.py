@@ -23,7 +23,7 @@ def filled(path: Path) -> Path:
     """Keep some results in a file."""
     with kept_in(path) as results:
         for name, content in RESULTS.items():
-            results.use(name, content)
+            results.use(name, results.get(name) or content)
     return path
 
 

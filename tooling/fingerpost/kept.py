@@ -6,7 +6,7 @@ A file that is damaged, locked or cannot be written is as good as none: everythi
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 from importlib.metadata import distributions
@@ -16,6 +16,8 @@ from fingerpost.cache import digest, digest_of_folder
 
 _SEAL = 16
 """Bytes before each result, by which a damaged one is known."""
+_AT_ONCE = 200
+"""So many new results and more are written, lest they take room in memory."""
 _FIND = "SELECT content FROM kept WHERE name = ?"
 _PATIENCE = 1.0  # seconds that another build may hold the file
 
@@ -36,50 +38,57 @@ class Kept:
         self._edition = edition() if path else ""
         self._file: sqlite3.Connection | None = None
         self._process = 0
-        self._silent = False
+        self._reads = self._writes = path is not None
         self._used: set[str] = set()
         self._new: dict[str, bytes] = {}
 
     def get(self, name: str) -> bytes | None:
         """Return the result of a name, None where there is none that is whole. Any process may ask."""
-        if self._path is None or self._silent:
+        if not self._reads:
             return None
         try:
             found = self._opened().execute(_FIND, (self._edition + name,)).fetchone()
             content: bytes = found[0] if found else b""
         except sqlite3.Error:
-            self._silent = True  # it would keep us waiting, or fail, for each of many
+            self._reads = False  # it would keep us waiting, or fail, for each of many
             return None
         return content[_SEAL:] if content[:_SEAL] == _seal(content[_SEAL:]) else None
 
     def use(self, name: str, content: bytes | None = None) -> None:
         """Let the result of a name stay. content: what it is, where it is new."""
         self._used.add(self._edition + name)
-        if content is not None:
+        if content is not None and self._writes:
             self._new[self._edition + name] = content
+            if len(self._new) >= _AT_ONCE:
+                self._settle(self._write)
 
     def close(self) -> None:
         """Write what is new, and forget what was not used, which nothing that stands was worked out from."""
-        if self._path is None or not self._used:
-            return
-        try:
-            self._write()
-        except sqlite3.OperationalError:
-            pass  # another build holds it, or there is no room: the next build works it out anew
-        except sqlite3.Error:
-            self._path.unlink(missing_ok=True)
-        finally:
-            if self._file:
-                self._file.close()
+        if self._writes and self._used:
+            self._settle(self._write)
+        if self._writes and self._used:
+            self._settle(self._forget)
+        if self._file:
+            self._file.close()
 
-    def _write(self) -> None:
-        file = self._opened()
-        with file:
-            file.execute("CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, content BLOB)")
-            stale = {name for (name,) in file.execute("SELECT name FROM kept")} - self._used
-            file.executemany("DELETE FROM kept WHERE name = ?", ((name,) for name in sorted(stale)))
-            rows = ((name, _seal(content) + content) for name, content in self._new.items())
-            file.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", rows)
+    def _settle(self, write: Callable[[sqlite3.Connection], object]) -> None:
+        try:
+            with self._opened() as file:
+                write(file)
+        except sqlite3.Error as error:
+            self._writes = False  # another build holds it, or there is no room: the next works it out anew
+            if self._path and not isinstance(error, sqlite3.OperationalError):
+                self._path.unlink(missing_ok=True)
+
+    def _write(self, file: sqlite3.Connection) -> None:
+        file.execute("CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, content BLOB)")
+        rows = ((name, _seal(content) + content) for name, content in self._new.items())
+        file.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", rows)
+        self._new.clear()
+
+    def _forget(self, file: sqlite3.Connection) -> None:
+        stale = {name for (name,) in file.execute("SELECT name FROM kept")} - self._used
+        file.executemany("DELETE FROM kept WHERE name = ?", ((name,) for name in sorted(stale)))
 
     def _opened(self) -> sqlite3.Connection:
         """Return the file as this process has it open: what a process inherited it must not use."""

@@ -9,7 +9,7 @@ from fingerpost.model.course import Adaptation
 from fingerpost.render.site import Site
 from fingerpost.render.templates import cites, in_language
 
-_MOST_SHOWN = 12
+MOST_SHOWN = 12
 """How many adaptations of one case are listed on the page of another: more would bury it."""
 
 
@@ -59,8 +59,8 @@ def _branch(site: Site, id: str, entry: Adaptation, root: str) -> Branch:
         _began(site.library.cases[entry.case]),
         [(name, in_language(language, told) if told else "Not told") for name, told in facts],
         entry.coded == "speculative",
-        [site.link(root, "case", other) for other in others[:_MOST_SHOWN]],
-        max(0, len(others) - _MOST_SHOWN),
+        [site.link(root, "case", other) for other in others[:MOST_SHOWN]],
+        max(0, len(others) - MOST_SHOWN),
     )
 
 

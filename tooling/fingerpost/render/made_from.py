@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from fingerpost.cache import digest
-from fingerpost.render.likeness import MOST_SHOWN
+from fingerpost.render import family, likeness
 from fingerpost.render.site import Site
 
 
@@ -16,20 +16,24 @@ def shared_by_all(site: Site) -> str:
 
 def made_from(site: Site, id: str) -> str:
     """Return a name for the cases that a case's page is made from: itself, and those that it tells something of."""
-    groups = told_of(site, id) if site.stands("case", id) else ()
-    pieces = (piece for group in groups for piece in (*(_version(site, other) for other in group), ""))
-    return digest((id, site.library.texts["case", id], *pieces))
+    own = (id, site.library.texts["case", id])
+    if not site.stands("case", id):
+        return digest(own)
+    pieces = (piece for group in told_of(site, id) for piece in (*(_version(site, other) for other in group), ""))
+    counted = (str(len(site.adaptations[entry.case])) for entry in site.library.cases[id].adapted_from)
+    return digest((*own, *pieces, *counted))
 
 
 def told_of(site: Site, id: str) -> Iterator[list[str]]:
     """Yield the ids of the cases that each part of a case's page tells something of, in that part's order."""
     case = site.library.cases[id]
-    parents = [entry.case for entry in case.adapted_from]
-    yield [other for other, _ in site.places.most_like(id, MOST_SHOWN)]
+    yield [other for other, _ in site.places.most_like(id, likeness.MOST_SHOWN)]
     yield site.links.of("case", id).get("case", [])
     yield [place.case for place in case.sites if place.case]
-    for parent in (id, *parents):
-        yield [parent, *(child for child, _ in site.adaptations.get(parent, ()))]
+    yield [child for child, _ in site.adaptations.get(id, ())]
+    for entry in case.adapted_from:
+        shown = site.adaptations[entry.case][: family.MOST_SHOWN + 1]  # the case itself may be among them
+        yield [entry.case, *(child for child, _ in shown)]
 
 
 def _version(site: Site, id: str) -> str:
