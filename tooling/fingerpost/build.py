@@ -81,8 +81,8 @@ def checked(
     kept: what earlier builds found in files.
     """
     library, unreadable = read(root, today, only, workers=workers, kept=kept)
-    links, dangling = link(library, workers)
-    return library, links, locate(root, [*unreadable, *dangling, *check(library, links, workers)])
+    links, dangling = link(library, workers, kept)
+    return library, links, locate(root, [*unreadable, *dangling, *check(library, links, workers, kept)])
 
 
 def hinted(root: Path, library: Library, links: Links) -> list[Problem]:

@@ -6,6 +6,7 @@ from functools import partial
 from types import ModuleType
 from typing import TypeVar
 
+from fingerpost.cache import digest
 from fingerpost.check import (
     borrowed_words,
     care_word,
@@ -31,12 +32,14 @@ from fingerpost.check import (
     unused_source,
     unused_term,
 )
-from fingerpost.link import Links
+from fingerpost.kept import NOTHING, Kept
+from fingerpost.link import Links, path_of
 from fingerpost.model import Cases, Library
 from fingerpost.problems import Finding
 from fingerpost.workers import HERE, Workers
 
 R = TypeVar("R")
+_NOTHING_FOUND = b"nothing"
 CHECKS: tuple[ModuleType, ...] = (
     borrowed_words,
     circular_adaptation,
@@ -67,10 +70,11 @@ HINTS: tuple[ModuleType, ...] = (care_word, overdue_review, possible_name, small
 """Rules that have something to say to a writer and never stop a build."""
 
 
-def check(library: Library, links: Links, workers: Workers = HERE) -> Iterator[Finding]:
+def check(library: Library, links: Links, workers: Workers = HERE, kept: Kept = NOTHING) -> Iterator[Finding]:
     """Yield what every rule finds in the records that are whole; of the others, what is missing has been told.
 
     What is private is looked for in every case.
+    kept: in which cases earlier builds found nothing.
     """
     whole = replace(
         library,
@@ -81,9 +85,22 @@ def check(library: Library, links: Links, workers: Workers = HERE) -> Iterator[F
 
     for rule in CHECKS:
         yield from rule.check(whole, links)
-    yield from workers.spread(partial(_look_at_some, whole), list(whole.standing()))
+    yield from _case_by_case(whole, workers, kept)
     broken = [(id, case) for id, case in library.standing() if ("case", id) in library.unreadable]
     yield from private_detail.check_broken(library, broken)
+
+
+def _case_by_case(library: Library, workers: Workers, kept: Kept) -> Iterator[Finding]:
+    shared = library.shared
+    names = {id: digest(("check", shared, library.texts["case", id])) for id, _ in library.standing()}
+    known = {id for id, name in names.items() if kept.get(name) is not None}
+    cases = [(id, case) for id, case in library.standing() if id not in known]
+    findings = list(workers.spread(partial(_look_at_some, library), cases))
+    wrong = {finding.path for finding in findings}
+    for id, name in names.items():
+        if path_of(library, "case", id) not in wrong:
+            kept.use(name, None if id in known else _NOTHING_FOUND)
+    yield from findings
 
 
 def _look_at_some(library: Library, cases: Cases) -> list[Finding]:

@@ -3,8 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import NamedTuple, TypeVar
+from itertools import chain
+from typing import TypeVar
 
+from fingerpost.kept import NOTHING, Kept
+from fingerpost.link.named import KeptNames, Named
 from fingerpost.link.names import dangling, names_of
 from fingerpost.link.references import Node, Reference, of_case, of_organisation, of_page, of_term
 from fingerpost.link.table import of_wayfinder
@@ -38,32 +41,24 @@ class Links:
         return found
 
 
-class _Named(NamedTuple):
-    """What one record names: a tuple, which goes from process to process fastest."""
+def link(library: Library, workers: Workers = HERE, kept: Kept = NOTHING) -> tuple[Links, list[Finding]]:
+    """Return the graph of a library, and a finding for each name that leads nowhere.
 
-    node: Node
-    targets: frozenset[Node]
-    """Records that it names in its fields and in its text."""
-    works: frozenset[str]
-    """Works of the bibliography that it cites."""
-    own: frozenset[str] | None
-    """Those of its own sources that it cites; None for a record that has none."""
-    terms: frozenset[str]
-    """Terms that its text uses."""
-    findings: tuple[Finding, ...]
-
-
-def link(library: Library, workers: Workers = HERE) -> tuple[Links, list[Finding]]:
-    """Return the graph of a library, and a finding for each name that leads nowhere."""
-    index, names = TermIndex.of(library), names_of(library)
+    kept: what earlier builds found that cases name.
+    """
+    index, names, nodes = TermIndex.of(library), names_of(library), list(_nodes(library))
+    kept_names = KeptNames(library, kept, names["case"])
+    known = {named.node: named for named in kept_names.of(nodes)}
     name_some = partial(_named_some, library, index, names)
     neighbours: dict[Node, set[Node]] = {}
     cited_by: dict[str, set[Node]] = {}
     own_sources: dict[Node, frozenset[str]] = {}
     uses: dict[str, set[Node]] = {}
     findings: list[Finding] = []
-    for named in workers.spread(name_some, list(_nodes(library))):
+    for named in chain(known.values(), workers.spread(name_some, [node for node in nodes if node not in known])):
         node = named.node
+        if node not in known:
+            kept_names.keep(named)
         findings += named.findings
         for target in named.targets:
             neighbours.setdefault(node, set()).add(target)
@@ -81,11 +76,11 @@ def link(library: Library, workers: Workers = HERE) -> tuple[Links, list[Finding
     return Links(_ordered(neighbours), _ordered(cited_by), own_sources, _ordered(uses), index), findings
 
 
-def _named_some(library: Library, index: TermIndex, names: dict[str, set[str]], nodes: Sequence[Node]) -> list[_Named]:
+def _named_some(library: Library, index: TermIndex, names: dict[str, set[str]], nodes: Sequence[Node]) -> list[Named]:
     return [_named(library, index, names, node) for node in nodes]
 
 
-def _named(library: Library, index: TermIndex, names: dict[str, set[str]], node: Node) -> _Named:
+def _named(library: Library, index: TermIndex, names: dict[str, set[str]], node: Node) -> Named:
     own, used = _own_sources(library, node), set[str]()
     path = path_of(library, *node)
     targets, works, findings = set[Node](), set[str](), list[Finding]()
@@ -100,7 +95,7 @@ def _named(library: Library, index: TermIndex, names: dict[str, set[str]], node:
             targets.add((reference.kind, reference.id))
     own_used = frozenset(used) if own else None
     terms = frozenset(terms_used(library, index, node))
-    return _Named(node, frozenset(targets), frozenset(works), own_used, terms, tuple(findings))
+    return Named(node, frozenset(targets), frozenset(works), own_used, terms, tuple(findings))
 
 
 def _ordered(sets: dict[K, set[Node]]) -> dict[K, tuple[Node, ...]]:

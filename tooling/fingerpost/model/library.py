@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from fingerpost.cache import digest
 from fingerpost.model.case import Case
 from fingerpost.model.kinds import KINDS, Kind
 from fingerpost.model.organisation import Organisation
@@ -94,6 +95,12 @@ class Library:
         """Return the library without the cases whose embargo holds on its day: they are checked, and not shown."""
         held = {id for id, case in self.cases.items() if (case.consent.embargo_until or "") > self.today}
         return replace(self, cases={id: case for id, case in self.cases.items() if id not in held}) if held else self
+
+    @property
+    def shared(self) -> str:
+        """A name for the day and for all texts that are no case's: another text, another name."""
+        others = sorted((*node, name) for node, name in self.texts.items() if node[0] != "case")
+        return digest((self.today, *(piece for other in others for piece in other)))
 
     def standing(self) -> Iterator[tuple[str, Case]]:
         """Yield id and record of every case that has not been withdrawn."""

@@ -9,9 +9,7 @@ from fingerpost.render.site import Site
 
 def shared_by_all(site: Site) -> str:
     """Return a name for what all cases' pages are made from, besides cases, code and shell."""
-    library = site.library
-    others = sorted((*node, name) for node, name in library.texts.items() if node[0] != "case")
-    return digest((library.today, repr(site.settings), *(piece for other in others for piece in other)))
+    return digest((site.library.shared, repr(site.settings)))
 
 
 def made_from(site: Site, id: str) -> str:
