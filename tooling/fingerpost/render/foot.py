@@ -15,6 +15,7 @@ from fingerpost.render.templates import WORD, WORK, WORK_HOW_READ, WORK_LINK
 
 Work = Source | CaseSource | OrganisationSource
 _NONE: Mapping[str, Work] = {}
+MOST_RELATED = 60
 _SHOWN_APART = frozenset({"page", "source"})
 _HEADINGS = {
     **{kind.id: kind.plural for kind in KINDS.values() if kind.id not in _SHOWN_APART},
@@ -72,16 +73,19 @@ def _works(site: Site, node: Node, notes: Notes) -> Iterator[str]:
         )
 
 
-def _related(site: Site, root: str, node: Node) -> list[tuple[str, list[Markup]]]:
-    """Return links to the neighbours of a record under a heading for each kind, in the order of the kinds."""
+def _related(site: Site, root: str, node: Node) -> list[tuple[str, list[Markup], int]]:
+    """Return links to the neighbours of a record under a heading for each kind, in the order of the kinds.
+
+    Of each kind there are no more than a reader can look through, and how many others there are.
+    """
     if node[0] in ("page", "list") or not site.stands(*node):
         return []
     neighbours = site.links.of(*node)
-    groups: list[tuple[str, list[Markup]]] = []
+    groups: list[tuple[str, list[Markup], int]] = []
     for kind, heading in _HEADINGS.items():
         shown_above = kind == "case" and node[0] in KINDS
         ids = [] if shown_above else [id for id in neighbours.get(kind, ()) if site.stands(kind, id)]
         if ids:
             ids.sort(key=lambda id, kind=kind: site.title(kind, id).casefold())  # type: ignore[misc]  # one kind a turn
-            groups.append((heading, [site.link(root, kind, id) for id in ids]))
+            groups.append((heading, [site.link(root, kind, id) for id in ids[:MOST_RELATED]], len(ids) - MOST_RELATED))
     return groups

@@ -67,11 +67,25 @@ def case_page(site: Site, id: str, case: Case) -> Body:
     )
 
 
+MOST_USES = 120
+"""How many places where a term is used its page names."""
+
+
 def term_page(site: Site, id: str, term: Term) -> Body:
-    """Return a term's page, with every record that uses it."""
+    """Return a term's page, with the records that use it, cases last."""
     uses = [node for node in site.links.uses_of_term.get(id, ()) if node[0] != "term" and site.stands(*node)]
+    uses.sort(key=lambda node: node[0] == "case")  # of cases there may be thousands
     credits = list({(lens.by, lens.on): lens for lens in term.lenses}.values())
-    html = rendered("term.html", site, "../../", id=id, term=term, uses=uses, credits=credits)
+    html = rendered(
+        "term.html",
+        site,
+        "../../",
+        id=id,
+        term=term,
+        uses=uses[:MOST_USES],
+        more=len(uses) - MOST_USES,
+        credits=credits,
+    )
     kicker = f"Word: {site.code('term_categories', term.category).lower()}"
     path = f"glossary/{id}.md"
     return Body(
