@@ -1,5 +1,6 @@
 """The whole pipeline, on a small playbook of invented places."""
 
+import gzip
 import json
 import os
 import re
@@ -61,7 +62,17 @@ def test_build_twice_gives_the_same_bytes(content: Path, tmp_path: Path) -> None
     assert b'<html lang="cy">' in made["pitfalls/lone-hero/index.html"]
     languages = json.loads(made["pagefind/pagefind-entry.json"])["languages"]
     assert {language: index["page_count"] == 1 for language, index in languages.items()} == {"cy": True, "en": False}
+    found = {_found_in(raw) for uri, raw in made.items() if uri.endswith(".pf_fragment")}
+    assert "/cases/riverside-together/" in found
+    assert {uri for uri in found if re.match(r"/cases/by/|/roles/.+/.+/", uri)} == set()
     _preview_shows_pages_and_leaves_prints(content, tmp_path / "two", made)
+
+
+def _found_in(fragment: bytes) -> str:
+    """Return the address of the page that a search finds through a piece of the index."""
+    address = re.search(rb'"url":"([^"]*)"', gzip.decompress(fragment))
+    assert address
+    return address[1].decode()
 
 
 def _preview_shows_pages_and_leaves_prints(content: Path, site: Path, before: dict[str, bytes]) -> None:

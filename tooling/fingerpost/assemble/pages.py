@@ -99,7 +99,7 @@ def _write_some_pages(
 
 def _write_page(page: Page, search: bool, files: Files) -> Written:
     files.put(f"{page.poured.address}index.html", page.poured.html)
-    return Written(page.poured.address, _search_record(page) if search else None)
+    return Written(page.poured.address, _search_record(page) if search and page.kind != "list" else None)
 
 
 def _write_case(pages: Pages, before: MadeBefore, search: bool, id: str, files: Files) -> Written:
