@@ -6,9 +6,10 @@ from hashlib import sha256
 from typing import Any
 
 from fingerpost.evidence import Box, Said
-from fingerpost.model import Wayfinder, address
+from fingerpost.model import Case, Wayfinder, address
 from fingerpost.model.wayfinder import Reason, Way
 from fingerpost.render.site import Site, rendered
+from fingerpost.render.templates import ENGLISH
 
 MOST_TOLD = 3
 """How many cases of each sort stand beside a way; its pages have the others."""
@@ -100,7 +101,12 @@ def _by_case(boxes: Iterable[Box], side: str) -> Iterator[Said]:
 
 
 def _told(said: Said) -> dict[str, str]:
-    return {"claim": said.proof.claim, "case": said.case.title, "address": f"{address('case', said.case_id)}#evidence"}
+    at = f"{address('case', said.case_id)}#evidence"
+    return {"claim": said.proof.claim, "case": said.case.title, "address": at, **_language(said.case)}
+
+
+def _language(case: Case) -> dict[str, str]:
+    return {} if case.language == ENGLISH else {"language": case.language}
 
 
 def _met(site: Site, pitfall: str) -> list[dict[str, str]]:
@@ -112,6 +118,7 @@ def _met(site: Site, pitfall: str) -> list[dict[str, str]]:
             "outcome": entry.met.outcome,
             "case": entry.case.title,
             "address": f"{address('case', entry.case_id)}#met-{pitfall}",
+            **_language(entry.case),
         }
         for _, entry in sorted(firsts.items())
     ]

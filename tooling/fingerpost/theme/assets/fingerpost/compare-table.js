@@ -65,7 +65,7 @@ function line(cases, heading, cells) {
 
 /** @type {[string, (record: any, known: Known, root: string) => (string | Node)[]][]} */
 const STORY = [
-  ["In a sentence", (record) => [record.summary ?? NOT_TOLD]],
+  ["In a sentence", (record) => [told(record, record.summary, Infinity)]],
   ["When", (record) => [`${record.started ?? "Start not known"}${record.ended ? ` to ${record.ended}` : ""}. ${STATUS[record.status] ?? ""}`]],
   ["Led by", (record) => [record.lead ?? NOT_TOLD]],
   ["Money", (record) => entries(record.funding, (grant) =>
@@ -76,9 +76,16 @@ const STORY = [
   })],
   ["Pitfalls met", (record, known, root) => entries(record.pitfalls, (met) =>
     make("span", {}, make("a", { href: `${root}pitfalls/${met.pitfall}/` }, known.pitfalls[met.pitfall] ?? met.pitfall), `: ${OUTCOMES[met.outcome]}`))],
-  ["What did not work", (record) => [record.did_not_work ? shortened(plain(record.did_not_work)) : NOT_TOLD]],
-  ["Who is missing", (record) => [record.missing_voices ? shortened(plain(record.missing_voices)) : NOT_TOLD]],
+  ["What did not work", (record) => [told(record, record.did_not_work)]],
+  ["Who is missing", (record) => [told(record, record.missing_voices)]],
 ];
+
+/** Returns what a case's writer wrote, in that writer's language. @param {any} record @param {string | undefined} markdown @param {number} most letters */
+function told(record, markdown, most = MOST_LETTERS) {
+  if (!markdown) return NOT_TOLD;
+  const words = shortened(plain(markdown), most);
+  return record.language ? make("span", { lang: record.language }, words) : words;
+}
 
 /** @param {any[] | undefined} all @param {(each: any) => string | Node} tell @returns {(string | Node)[]} */
 function entries(all, tell) {

@@ -30,7 +30,7 @@ function link(root, page) {
 /** @param {import("./ways.js").Way["beside"]["met"]} places @param {string} root */
 function met(places, root) {
   if (!places.length) return [];
-  const named = places.flatMap(({ outcome, case: title, address }, index) => [index ? "; " : "", make("a", { href: root + address }, title),
+  const named = places.flatMap(({ outcome, case: title, language: lang = null, address }, index) => [index ? "; " : "", make("a", { href: root + address, lang }, title),
     ` (${OUTCOMES[/** @type {keyof typeof OUTCOMES} */ (outcome)]})`]);
   return ["Met by ", ...named, "."];
 }
@@ -39,7 +39,7 @@ function met(places, root) {
 function cases({ title, cases, counts, more }, root) {
   const number = (/** @type {string} */ side) => counts[side] || "none";
   const parts = SIDES.flatMap(([side, heading]) => cases[side].length ? [make("h4", {}, heading),
-    make("ul", {}, ...cases[side].map((told) => make("li", {}, `${told.claim} `, make("a", { href: root + told.address }, told.case))))] : []);
+    make("ul", {}, ...cases[side].map((told) => make("li", { lang: told.language ?? null }, `${told.claim} `, make("a", { href: root + told.address }, told.case))))] : []);
   const none = counts.against ? [] : [make("p", { class: "meta" },
     "No case in the library speaks against this. That may say more about what gets written down than about the way.")];
   const pages = more.length ? [make("p", { class: "meta" }, "From ", ...more.flatMap((page, index) => [index ? ", " : "", link(root, page)]), ".")] : [];

@@ -4,9 +4,9 @@
 /**
  * @typedef {{question: string, answers: string[], because: string, worth: number}} Reason
  * @typedef {{title: string, address: string}} Named
- * @typedef {Named & {claim: string, case: string}} Told
+ * @typedef {Named & {claim: string, case: string, language?: string}} Told
  * @typedef {Named & {kind: string, summary: string, costs: string, speaks_for: Reason[], not_yet: Reason[], more: Named[],
- *   beside: Named & {summary: string, met: {outcome: string, case: string, address: string}[]},
+ *   beside: Named & {summary: string, met: {outcome: string, case: string, language?: string, address: string}[]},
  *   cases: Record<string, Told[]>, counts: Record<string, number>}} Way
  * @typedef {{place: number, way: Way, reasons: Reason[], doubts: Reason[]}} Offer
  */
