@@ -20,6 +20,8 @@ GROUPS = {
 """The kinds of result that a reader may choose between, and what stands for all others."""
 _NAMES = {"term": "word"}
 _ELEMENT = re.compile(r"<[^>]+>")
+_LOOSE = re.compile(r" (?=[.,;:?!)])")
+"""What is left before a full stop where a link or a mark of a source ended."""
 _UNSEARCHED = re.compile(r"<!-- unsearched -->.*?<!-- searched -->|<(svg|sup)\b.*?</\1>", re.DOTALL)
 """Pictures, marks of sources, and what templates say is told on other pages as well, where search finds it."""
 _LABELS = re.compile(
@@ -68,7 +70,7 @@ def words_searched(article: str, kind: str) -> str:
     said = _UNSEARCHED.sub("", article)
     if kind == "case":
         said = _LABELS.sub("", said)
-    return " ".join(unescape(_ELEMENT.sub(" ", said)).split())
+    return _LOOSE.sub("", " ".join(unescape(_ELEMENT.sub(" ", said)).split()))
 
 
 def common_words(records: Sequence[SearchRecord]) -> list[str]:

@@ -14,7 +14,7 @@ import { sourcesField } from "./sources.js";
  * @typedef {Record<string, any>} Question
  */
 
-const NEVER_UNKNOWN = new Set(["not_known", "known_none", "disputed", "withdrawn", "contributors", "also_known_as", "sources"]);
+const NEVER_UNKNOWN = new Set(["not_known", "known_none", "disputed", "withdrawn", "contributors", "also_known_as", "language", "sources"]);
 const HEADING = 60;
 
 /** Returns a field of the case, or of a group in it. @param {Context} context @param {Key} key @param {Record<string, any>} wrapped
