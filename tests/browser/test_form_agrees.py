@@ -90,7 +90,8 @@ def _said(text: str) -> Said:
     reading = read_case(PATH, read)
     added = {"made": reading.record} if isinstance(reading.record, Case) else {}
     unreadable = frozenset() if reading.whole else frozenset({("case", "made")})
-    library = replace(library, cases={**library.cases, **added}, unreadable=unreadable)
+    texts = {**library.texts, ("case", "made"): text}
+    library = replace(library, cases={**library.cases, **added}, texts=texts, unreadable=unreadable)
     links, dangling = link(library)
     others = (finding for finding in (*dangling, *check(library, links)) if finding.path == PATH)
     found = {
