@@ -105,22 +105,32 @@ def test_a_worker_that_is_killed_ends_the_work(monkeypatch: pytest.MonkeyPatch) 
     assert active_children() == []
 
 
-KILLED = """
+ENDED = """
 import os, signal
 from fingerpost.workers import HERE
-os.sched_getaffinity = lambda process: {0, 1}
+os.sched_getaffinity = lambda process: {{0, 1}}
 for _ in HERE.spread(lambda numbers: [1000 * "long" for number in numbers], range(10_000)):
-    os.kill(os.getpid(), signal.SIGKILL)
+    {}
 """
 
 
-def test_workers_end_with_who_asked_them() -> None:
-    """Where the build itself is killed, its workers notice, and stay behind with neither memory nor half a site."""
-    command = [sys.executable, "-c", KILLED]
+@pytest.mark.parametrize(
+    ("end", "code"),
+    [
+        ("os.kill(os.getpid(), signal.SIGKILL)", -signal.SIGKILL),
+        ("signal.signal(2, signal.SIG_IGN), os.killpg(0, 2)", 0),
+    ],
+    ids=["killed", "interrupted"],
+)
+def test_workers_end_when_who_asked_them_does(end: str, code: int) -> None:
+    """Where a build is killed its workers hold on to nothing; where it is interrupted that is for it to act on."""
+    command = [sys.executable, "-c", ENDED.format(end)]
 
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)  # noqa: S603  # our own
+    done = subprocess.run(  # noqa: S603  # our own
+        command, capture_output=True, text=True, check=False, timeout=60, start_new_session=True
+    )  # it waits until all of them have closed what they share
 
-    assert (done.returncode, done.stderr) == (-signal.SIGKILL, "")  # what they share with it is closed by all of them
+    assert (done.returncode, done.stderr) == (code, "")
 
 
 def test_files_are_read_as_workers_take_them_up() -> None:

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, wait
 from contextlib import suppress
@@ -141,21 +142,14 @@ def _forked(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item
     if count < 2 or "fork" not in get_all_start_methods():
         yield from work(items)
         return
-    context = get_context("fork")  # the copy inherits the library; to hand it over would cost more than the work
-    taken = context.Value("l", 0)  # how many items somebody works on: who is done early takes more
+    taken = get_context("fork").Value("l", 0)  # how many items somebody works on: who is done early takes more
 
     def take() -> Sequence[Item]:
         with taken.get_lock():
             start, taken.value = taken.value, taken.value + batch_size
         return items[start : start + batch_size]
 
-    waiting: dict[Any, BaseProcess] = {}
-    for _ in range(count):
-        receiver, sender = context.Pipe(duplex=False)
-        process = context.Process(target=_answer, args=(sender, [*waiting, receiver], work, take), daemon=True)
-        process.start()
-        sender.close()
-        waiting[receiver] = process
+    waiting = _started(count, work, take)
     try:
         while waiting:
             for ready in connection.wait(list(waiting)):
@@ -166,6 +160,23 @@ def _forked(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item
                     yield from batch
     finally:
         _end(list(waiting.values()))
+
+
+def _started(
+    count: int, work: Callable[[Sequence[Item]], list[Result]], take: Callable[[], Sequence[Item]]
+) -> dict[Any, BaseProcess]:
+    """Start copies of this process; return each by the end at which its answers are read."""
+    context = get_context("fork")  # the copy inherits the library; to hand it over would cost more than the work
+    started: dict[Any, BaseProcess] = {}
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # an interruption is for this process alone
+    for _ in range(count):
+        receiver, sender = context.Pipe(duplex=False)
+        process = context.Process(target=_answer, args=(sender, [*started, receiver], work, take), daemon=True)
+        process.start()
+        sender.close()
+        started[receiver] = process
+    signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    return started
 
 
 def _end(processes: "list[BaseProcess]") -> None:
