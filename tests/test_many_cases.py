@@ -14,6 +14,7 @@ from fingerpost.render.facets import FACETS
 from fingerpost.render.site import Site
 from fingerpost.render.slots import SLOTS
 from fingerpost.render.suggestions import suggestions
+from fingerpost.render.wholes.sources import MOST_CASES
 from tests.conftest import ROOT, TODAY
 
 _CASES = 2000
@@ -62,3 +63,14 @@ def test_cases_are_chosen_by_little(site: Site) -> None:
 def test_suggestions_leave_out_many_cases(site: Site) -> None:
     """Names of very many cases do not weigh on everybody's first search."""
     assert len(gzip.compress(suggestions(site).encode())) < 60 * 1024
+
+
+def test_bibliography_does_not_grow_without_end(site: Site) -> None:
+    """Each work is told with the playbook's pages that use it and some of the cases, and how many more there are."""
+    page = next(page for page in site.library.pages.values() if page.address == "sources/")
+
+    html = SLOTS["sources"](site, page, "../", "")
+
+    listed = [part.count("/cases/made-") for part in html.split('<li id="')]
+    assert max(listed) == MOST_CASES
+    assert "more, <a" in html

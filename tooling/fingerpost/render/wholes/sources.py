@@ -9,6 +9,8 @@ from fingerpost.model.organisation import OrganisationSource
 from fingerpost.model.provenance import CaseSource
 from fingerpost.render.site import Site, rendered
 
+MOST_CASES = 60
+"""How many cases that use a work are listed with it; pages of the playbook are few."""
 Work = Source | CaseSource | OrganisationSource
 
 
@@ -21,11 +23,11 @@ def sources_list(site: Site, root: str) -> str:
     entries = []
     for id, work in works:
         uses = {*site.links.cited_by.get(id, ()), *(node for name in _names(work) for node in also.get(name, ()))}
-        entries.append(
-            (id, work, sorted(uses, key=lambda node: (node[0] == "case", site.title(*node).casefold(), node)))
-        )
+        ordered = sorted(uses, key=lambda node: (site.title(*node).casefold(), node))
+        by_cases = [node for node in ordered if node[0] == "case"]
+        entries.append((id, work, [node for node in ordered if node[0] != "case"], by_cases))
     read = Counter(work.read for _, work in works).most_common()
-    return rendered("slots/sources.html", site, root, entries=entries, read=read)
+    return rendered("slots/sources.html", site, root, entries=entries, read=read, most=MOST_CASES)
 
 
 def _own_uses(site: Site) -> dict[tuple[str, str], list[Node]]:
