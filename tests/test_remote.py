@@ -227,6 +227,16 @@ def test_every_file_of_a_site_has_a_type(site: Path) -> None:
     assert {uri for uri in unknown if not re.search(r"^pagefind/.*\.(?:pf_\w+|pagefind)$", uri)} == set()
 
 
+@pytest.mark.slow
+def test_the_pattern_for_servers_finds_what_lasts(site: Path) -> None:
+    """Who sets headers by a pattern, as the page about hosting has it, sets those that we do."""
+    told = re.search(r"take\s`(\S+)`\.", (ROOT / ".github" / "RUNNING.md").read_text(encoding="utf-8"))
+
+    assert told
+    found = {uri for uri in files(site) if re.search(told[1], uri)}
+    assert found == {uri for uri in files(site) if cache_control(uri) == FOR_EVER}
+
+
 @pytest.fixture(scope="module")
 def bucket() -> Iterator[str]:
     """An empty bucket in an S3 store on this machine."""
