@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from fingerpost.render.assets import assets
 from tests.browser.conftest import NOTHING, Visit, settled
 from tests.browser.pages import PAGES
 from tests.browser.test_weight import MOST_SHIFT, SHIFT
@@ -23,6 +24,7 @@ POLICY = {
     "base-uri": "'none'",
     "form-action": "'self'",
 }
+_FEW = 1024  # bytes
 _TELL = """
 window.broken = [];
 addEventListener("securitypolicyviolation", (event) =>
@@ -84,6 +86,16 @@ def test_pages_policy(site: Path) -> None:
             wrong.append(str(path.relative_to(site)))
 
     assert wrong == []
+
+
+def test_pages_wait_for_one_script(site: Path) -> None:
+    """Before its first paint a page runs nothing but the few lines that set the colours its reader chose."""
+    waits = re.compile(r'<script(?! type="module")[^>]* src="(?:[^"]*/)?([^"/]+)"')
+
+    found = {tuple(waits.findall(path.read_text(encoding="utf-8"))) for path in _pages(site)}
+
+    assert found == {("first.js",)}
+    assert (site / assets() / "first.js").stat().st_size < _FEW
 
 
 @pytest.mark.parametrize("kind", PAGES)
