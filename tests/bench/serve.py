@@ -1,11 +1,13 @@
 """From a saved file to the page that is served: our preview, and Hugo's server for the same edit."""
 
 import os
+import re
 import signal
 import socket
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from time import monotonic, sleep
@@ -21,6 +23,8 @@ _HOST, _PATIENCE = "127.0.0.1", 3600.0
 _PAUSE, _PART = 0.005, 0.02
 """Seconds between two looks at a page, or a fiftieth of what has gone by: each look takes from who is to serve it."""
 _STAGE = "Rendering the playbook"
+_TOLD = re.compile(r"^\d.* in [\d.]+ s$", re.MULTILINE)
+"""What our preview says when a build is done."""
 
 
 def ours(library: Library, runs: int) -> Iterator[Row]:
@@ -28,14 +32,16 @@ def ours(library: Library, runs: int) -> Iterator[Row]:
     case, page = library.cases[-1], min(library.root.glob("playbook/pitfalls/*.md"))
     port, log = _free_port(), library.root / "serve.log"
     with _serving(library.command("serve", "--port", str(port)), log):
-        address = f"/cases/{case.stem}/"
+        address, built = f"/cases/{case.stem}/", partial(_built, log)
         _until(port, address, "</html>")
-        found = [_served(port, address, lambda: edited(case, number + 100)) for number in range(runs)]  # noqa: B023
+        with _open(port, address):
+            found = [_served(port, address, lambda: edited(case, number + 100), built()) for number in range(runs)]  # noqa: B023
         yield Row(CASE, OURS, len(library.cases), timed(found))
         address, found, engine = f"/pitfalls/{page.stem}/", [], []
         for number in range(runs):
             before = log.stat().st_size
-            found.append(_served(port, address, lambda: edited_page(page, number)))  # noqa: B023  # called at once
+            with _open(port, address):
+                found.append(_served(port, address, lambda: edited_page(page, number), built()))  # noqa: B023  # called at once
             engine.append(Seconds(stages(log.read_text(encoding="utf-8")[before:]).get(_STAGE, 0.0)))
         yield Row(PAGE, OURS, len(library.cases), timed(found))
         yield Row(ENGINE, OURS, len(library.cases), timed(engine))
@@ -47,16 +53,44 @@ def hugos(folder: Path, cases: list[str], runs: int) -> Row:
     with _serving(server(folder, port), folder / "serve.log"):
         address = f"/cases/{id}/"
         _until(port, address, "</html>")
-        found = [_served(port, address, lambda: edited_in_hugo(folder, id, number)) for number in range(runs)]  # noqa: B023
+        rest = partial(sleep, 1)  # until it is at rest again
+        found = [_served(port, address, lambda: edited_in_hugo(folder, id, number), rest) for number in range(runs)]  # noqa: B023
     return Row(CASE, HUGO.name, len(cases), timed(found))
 
 
-def _served(port: int, address: str, save: Callable[[], str]) -> Seconds:
+def _served(port: int, address: str, save: Callable[[], str], rest: Callable[[], object]) -> Seconds:
     started = monotonic()
     _until(port, address, save())
     took = monotonic() - started
-    sleep(1)  # until whoever watches is at rest again
+    rest()
     return Seconds(took)
+
+
+@contextmanager
+def _open(port: int, address: str) -> Iterator[None]:
+    """Have a page open as a browser has it, which listens for changes."""
+    connection = HTTPConnection(_HOST, port, timeout=_PATIENCE)
+    connection.request("GET", f"/~changes{address}")
+    connection.getresponse()
+    try:
+        yield
+    finally:
+        connection.close()
+
+
+def _built(log: Path) -> Callable[[], None]:
+    """Return what waits until our preview has told of one build more than now."""
+
+    def count() -> int:
+        return len(_TOLD.findall(log.read_text(encoding="utf-8")))
+
+    before = count()
+
+    def wait() -> None:
+        while count() == before:
+            sleep(_PAUSE)
+
+    return wait
 
 
 def _until(port: int, address: str, words: str) -> None:

@@ -10,6 +10,7 @@ from fingerpost.alike import places
 from fingerpost.assemble.data import write_data
 from fingerpost.assemble.offline import write_offline
 from fingerpost.assemble.pages import engine_pages, write_lists_of_prints, write_pages
+from fingerpost.assemble.poured import Pages
 from fingerpost.assemble.prints import keep_prints, write_parcels, write_prints
 from fingerpost.assemble.search import keep_search, write_search
 from fingerpost.assemble.take_away import write_take_away
@@ -26,6 +27,8 @@ from fingerpost.workers import HERE, Workers
 
 Progress = Callable[[str], None]
 """Told the name of each stage as it begins."""
+Show = Callable[[Pages], None]
+"""Given the pages before any of them is made: a preview makes first what somebody looks at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +98,16 @@ def site_of(root: Path, library: Library, links: Links, site_url: str = "") -> S
     return Site(library, links, evidence(library), places(library), read_settings(root, site_url))
 
 
-def build(options: Options, progress: Progress) -> Outcome:
+def build(options: Options, progress: Progress, show: Show = lambda pages: None) -> Outcome:
     """Turn the content into the website. While there is a problem, the site that stood is left as it was."""
     gc.disable()  # millions of objects stay to the end of a build, and would be looked through again and again
     try:
-        return _build(options, progress)
+        return _build(options, progress, show)
     finally:
         gc.enable()
 
 
-def _build(options: Options, progress: Progress) -> Outcome:
+def _build(options: Options, progress: Progress, show: Show) -> Outcome:
     if options.clean:
         shutil.rmtree(options.cache, ignore_errors=True)
     progress("Reading and checking")
@@ -119,9 +122,11 @@ def _build(options: Options, progress: Progress) -> Outcome:
         progress("Rendering the playbook")
         here = "" if options.preview else site.settings.url
         rendered = engine_pages(library, options.root / "mkdocs.yml", options.cache, site_url=here)
+        pages = Pages.of_engine(site, rendered)
+        show(pages)
         progress("Pouring the library in")
         search = options.search and not (options.preview and keep_search(staged))
-        written = write_pages(site, rendered, staged, options.cache, options.workers, search=search)
+        written = write_pages(pages, rendered, staged, options.cache, options.workers, search=search)
         write_data(site, written, staged)
         if options.packs:
             write_parcels(site, staged, options.workers)

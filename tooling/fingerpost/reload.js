@@ -1,2 +1,2 @@
-// Live preview only: loads the page again after each build.
-new EventSource("/~changes").onmessage = () => location.reload();
+// Live preview only: loads the page again when it has changed.
+new EventSource(`/~changes${location.pathname}`).onmessage = () => location.reload();

@@ -1,40 +1,71 @@
 """The live preview: serves the site on this machine alone, builds again when a file changes."""
 
 import functools
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Condition, Thread
+from urllib.parse import unquote
 
 from watchfiles import watch
 
+from fingerpost.assemble.poured import Pages
 from fingerpost.problems import ToolingError
 
 HOST = "127.0.0.1"
 WATCHED = ("playbook", "glossary", "case_studies", "mkdocs.yml")
 _SCRIPT = Path(__file__).parent / "reload.js"
 _TAG = b'<script src="/~reload.js" defer></script></body>'
+_STREAM = "/~changes/"
+"""What an open page listens to, followed by its address."""
 _PING_AFTER = 20.0
 """Seconds without a change after which an open page is sent a sign of life, so that a closed one is noticed."""
 
 
 class Changes:
-    """Counts the builds, and lets pages wait for the next."""
+    """Knows which pages are open and which of them are new before the site is, and lets each wait for a change."""
 
     def __init__(self) -> None:
+        self._open: Counter[str] = Counter()
+        self._fresh: dict[str, bytes] = {}
+        self._changed: dict[str, int] = {}
         self._count = 0
         self._condition = Condition()
 
-    def announce(self) -> None:
+    def show(self, pages: Pages) -> None:
+        """Make the pages that are open, and tell them."""
         with self._condition:
-            self._count += 1
-            self._condition.notify_all()
+            addresses = sorted(self._open)
+        made = {address: html.encode() for address in addresses if (html := pages.at(address)) is not None}
+        with self._condition:
+            self._fresh = made
+            self._tell(made)
 
-    def wait(self) -> bool:
-        """Wait for the next build; False where none came in time."""
+    def built(self) -> None:
+        """Tell the other pages that there is a new site."""
         with self._condition:
-            before = self._count
-            return self._condition.wait_for(lambda: self._count != before, timeout=_PING_AFTER)
+            made, self._fresh = self._fresh, {}
+            self._tell(address for address in self._open if address not in made)
+
+    def fresh(self, address: str) -> bytes | None:
+        """Return a page that is newer than the site, None where the site has it."""
+        return self._fresh.get(address)
+
+    def wait(self, address: str) -> bool:
+        """Wait for the next change of an open page; False where none came in time."""
+        with self._condition:
+            self._open[address] += 1
+            before = self._changed.get(address, 0)
+            try:
+                return self._condition.wait_for(lambda: self._changed.get(address, 0) != before, timeout=_PING_AFTER)
+            finally:
+                self._open -= Counter([address])
+
+    def _tell(self, addresses: Iterable[str]) -> None:
+        self._count += 1
+        self._changed |= dict.fromkeys(addresses, self._count)
+        self._condition.notify_all()
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -45,21 +76,22 @@ class _Handler(SimpleHTTPRequestHandler):
         super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]  # what socketserver hands over
 
     def do_GET(self) -> None:
-        if self.path == "/~changes":
-            self._stream()
+        if self.path.startswith(_STREAM):
+            self._stream(unquote(self.path.removeprefix(_STREAM)))
         elif self.path == "/~reload.js":
             self._send(_SCRIPT.read_bytes(), "text/javascript")
         elif self.path == "/service-worker.js":
             self._send(b"", "text/javascript")  # a preview keeps nothing, and pages here carry one script more
         elif (page := self._page()) is not None:
-            self._send(page.read_bytes().replace(b"</body>", _TAG), "text/html; charset=utf-8")
+            self._send(page.replace(b"</body>", _TAG), "text/html; charset=utf-8")
         else:
             super().do_GET()
 
-    def _page(self) -> Path | None:
+    def _page(self) -> bytes | None:
+        fresh = self.changes.fresh(unquote(self.path.split("?")[0].removeprefix("/")))
         path = Path(self.translate_path(self.path))
         page = path / "index.html" if path.is_dir() and self.path.split("?")[0].endswith("/") else path
-        return page if page.suffix == ".html" and page.is_file() else None
+        return fresh or (page.read_bytes() if page.suffix == ".html" and page.is_file() else None)
 
     def _send(self, content: bytes, kind: str) -> None:
         self.send_response(200)
@@ -69,13 +101,13 @@ class _Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(content)
 
-    def _stream(self) -> None:
+    def _stream(self, address: str) -> None:
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
         try:
             while True:
-                self.wfile.write(b"data: built\n\n" if self.changes.wait() else b": still here\n\n")
+                self.wfile.write(b"data: built\n\n" if self.changes.wait(address) else b": still here\n\n")
                 self.wfile.flush()
         except OSError:
             return
@@ -93,12 +125,19 @@ def server(site: Path, port: int, changes: Changes) -> ThreadingHTTPServer:
         raise ToolingError(f"cannot serve at {HOST}:{port}: {error.strerror}; name another port with --port") from error
 
 
-def serve(root: Path, site: Path, port: int, rebuild: Callable[[], object]) -> None:
-    """Serve the site until interrupted, building again after each change of its content."""
+def serve(
+    root: Path, site: Path, port: int, rebuild: Callable[[Callable[[Pages], None]], object], ready: Callable[[], object]
+) -> None:
+    """Serve the site until interrupted, building again after each change of its content.
+
+    rebuild: builds the site, and gives its pages to what it is given before it makes them.
+    ready:   is called when pages can be asked for.
+    """
     changes = Changes()
     with server(site, port, changes) as listening:
         Thread(target=listening.serve_forever, daemon=True).start()
+        ready()
         for _ in watch(*(root / name for name in WATCHED if (root / name).exists()), raise_interrupt=False):
-            rebuild()
-            changes.announce()
+            rebuild(changes.show)
+            changes.built()
         listening.shutdown()

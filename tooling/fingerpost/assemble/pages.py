@@ -16,7 +16,7 @@ from fingerpost.cache import cached_folder, digest, digest_of_folder
 from fingerpost.engine import mkdocs
 from fingerpost.link import Node
 from fingerpost.model import Library, address
-from fingerpost.pour import Shell, pour_page
+from fingerpost.pour import pour_page
 from fingerpost.publish import Staging
 from fingerpost.render.assets import assets
 from fingerpost.render.cases_csv import case_row
@@ -25,7 +25,7 @@ from fingerpost.render.facets import FACETS
 from fingerpost.render.generated import Body
 from fingerpost.render.search import SearchRecord, name_of_kind, words_searched
 from fingerpost.render.site import Site
-from fingerpost.render.staging import SHELLS, staged_pages
+from fingerpost.render.staging import staged_pages
 from fingerpost.workers import HERE, Files, Workers
 
 
@@ -61,24 +61,20 @@ class Written(NamedTuple):
 
 
 def write_pages(
-    site: Site, rendered: Path, staged: Staging, cache: Path, workers: Workers = HERE, *, search: bool
+    pages: Pages, rendered: Path, staged: Staging, cache: Path, workers: Workers = HERE, *, search: bool
 ) -> list[Written]:
     """Write every page, and beside a case's page the case as data; return what was written, by its address.
 
     search: whether search is to look into the pages; if not, those that stand and would come out the same stay.
     """
-    shells = {Path(path).with_suffix("").as_posix() for path in SHELLS}
-    own = {f"{page.address}index.html" for page in site.library.pages.values()}
     for path in sorted(rendered.rglob("*")):
         uri = path.relative_to(rendered).as_posix()
-        if path.is_file() and uri not in own and uri.removesuffix("/index.html") not in shells:
+        if path.is_file() and uri not in pages.html_by_uri and uri.removesuffix("/index.html") not in pages.shells:
             staged.put(uri, path.read_bytes())
-    frames = {name: Shell.of((rendered / name / "index.html").read_text(encoding="utf-8")) for name in shells}
-    texts = {uri: (rendered / uri).read_text(encoding="utf-8") for uri in sorted(own)}
     notes = cache / "pages.json"
     before = MadeBefore() if search or workers.executor else MadeBefore.read(notes)
-    write_some = partial(_write_some_pages, Pages(site, texts, frames), before, search)
-    written = sorted(workers.spread_written(write_some, _nodes(site), staged), key=itemgetter(0))
+    write_some = partial(_write_some_pages, pages, before, search)
+    written = sorted(workers.spread_written(write_some, _nodes(pages.site), staged), key=itemgetter(0))
     write_notes(notes, (each for page in written for each in page.made))
     return written
 

@@ -3,15 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from fingerpost.cache import digest
 from fingerpost.kept import edition
+from fingerpost.link import Node
+from fingerpost.model import address
 from fingerpost.pour import Poured, Shell, pour_body, pour_page
 from fingerpost.render.generated import Body, case_cards, facet_pages, generated_page
 from fingerpost.render.made_from import made_from, shared_by_all
 from fingerpost.render.paths.offers import Shelf
 from fingerpost.render.paths.pages import path_pages
 from fingerpost.render.site import Site
+from fingerpost.render.staging import SHELLS
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,14 @@ class Pages:
     html_by_uri: dict[str, str]
     """The engine's pages, as people wrote them."""
     shells: dict[str, Shell]
+
+    @classmethod
+    def of_engine(cls, site: Site, rendered: Path) -> "Pages":
+        """Return the pages of a library, to be poured from a folder of the engine's pages."""
+        shells = sorted(Path(path).with_suffix("").as_posix() for path in SHELLS)
+        frames = {name: Shell.of((rendered / name / "index.html").read_text(encoding="utf-8")) for name in shells}
+        own = sorted(f"{page.address}index.html" for page in site.library.pages.values())
+        return cls(site, {uri: (rendered / uri).read_text(encoding="utf-8") for uri in own}, frames)
 
     @cached_property
     def shelf(self) -> Shelf:
@@ -60,6 +72,19 @@ class Pages:
         bodies = path_pages(self.site, self.shelf, page) if page and kind == "role" else ()
         for body in bodies if page else (generated_page(self.site, kind, id),):
             yield Page(self.poured(body), body.title, body.node[0], body.description, language=body.language)
+
+    def at(self, address: str) -> str | None:
+        """Return the page at an address as HTML, None where no record has its page there."""
+        node = self._node_at.get(address)
+        pages = (page.poured for page in self.of(*node)) if node else ()
+        return next((page.html for page in pages if page.address == address), None)
+
+    @cached_property
+    def _node_at(self) -> dict[str, Node]:
+        library = self.site.library
+        pages = {page.address: (page.kind.id, page.id) for page in library.pages.values()}
+        records = (("case", library.cases), ("term", library.terms), ("organisation", library.organisations))
+        return pages | {address(kind, id): (kind, id) for kind, ids in records for id in ids}
 
     def lists(self, facet: str) -> Iterator[Body]:
         """Yield the lists of cases by the values of a facet."""

@@ -9,7 +9,7 @@ from time import monotonic
 import click
 from rich.console import Console
 
-from fingerpost.build import Options, build
+from fingerpost.build import Options, Show, build
 from fingerpost.cli.main import PROBLEMS, SITE_URL, TOLD, Told, default_format, today
 from fingerpost.engine.dask import cluster
 from fingerpost.remote import Remote, is_remote, opened, update
@@ -37,8 +37,8 @@ def serve_command(root: Path, port: int) -> None:
     options = Options(root, root / "site", today(), hints=True, preview=True)
     if not _build_and_tell(options) and not (root / "site").is_dir():
         sys.exit(PROBLEMS)
-    click.echo(f"Serving at http://{HOST}:{port}/  (Ctrl-C stops)")
-    serve(root, options.site, port, lambda: _build_and_tell(options))
+    where = f"Serving at http://{HOST}:{port}/  (Ctrl-C stops)"
+    serve(root, options.site, port, lambda show: _build_and_tell(options, show), lambda: click.echo(where))
 
 
 @click.command(name="build")
@@ -92,13 +92,13 @@ def _send_and_tell(remote: Remote, options: Options) -> None:
         click.echo(f"{remote.name}: {came} in {monotonic() - started:.1f} s")
 
 
-def _build_and_tell(options: Options) -> bool:
+def _build_and_tell(options: Options, show: Show = lambda pages: None) -> bool:
     """Build, say what came of it, and return whether there is a new site."""
     told: Told = click.get_current_context().meta[TOLD]
     started = monotonic()
     with Console(stderr=True, quiet=told.quiet).status("") as status:
         stages = Stages(status.update, verbose=told.verbose)
-        outcome = build(options, stages.begin)
+        outcome = build(options, stages.begin, show)
         stages.begin("")
     if outcome.problems:
         click.echo(report(outcome.problems, default_format()))

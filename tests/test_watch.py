@@ -1,0 +1,134 @@
+"""Who writes sees each edit on the page that is open, before the rest of the site is made, and then everywhere."""
+
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+from threading import Event, Thread
+
+import pytest
+
+from tests.test_build import GOOD
+
+pytestmark = pytest.mark.slow
+PATIENCE, AGAIN = 60.0, 3.0  # seconds
+CASE = "riverside-together"
+_WHERE = re.compile(r"Serving at http://127\.0\.0\.1:(\d+)/")
+_SERVE = """
+import sys
+from fingerpost import build as builds
+from fingerpost.cli import main
+
+written = builds.write_pages
+
+def waits(*arguments, **named):
+    if held.exists():
+        print("held", flush=True)
+        sys.stdin.readline()
+    return written(*arguments, **named)
+
+import pathlib
+held = pathlib.Path(sys.argv.pop())
+builds.write_pages = waits
+main()
+"""
+"""Our command, which waits for a word before it writes a site's pages, while a file says so."""
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A copy of the small playbook."""
+    return Path(shutil.copytree(GOOD, tmp_path / "content", ignore=shutil.ignore_patterns(".cache", "site")))
+
+
+@pytest.fixture
+def preview(content: Path, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    """The preview of it, at a port that nobody else has."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
+    command = [sys.executable, "-c", _SERVE, "-C", str(content), "serve", "--port", port, str(tmp_path / "hold")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603  # ours
+        yield process
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=PATIENCE)
+
+
+def get(port: int, address: str) -> str:
+    """Return a page as it is served."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+    connection.request("GET", address)
+    text = connection.getresponse().read().decode()
+    connection.close()
+    return text
+
+
+def listening(port: int, address: str) -> HTTPResponse:
+    """Return what an open page listens to."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+    connection.request("GET", f"/~changes{address}")
+    return connection.getresponse()
+
+
+def told(stream: HTTPResponse) -> None:
+    """Wait until a page is told that it has changed."""
+    while not stream.readline().startswith(b"data:"):
+        pass
+
+
+def until(process: "subprocess.Popen[str]", pattern: str) -> re.Match[str]:
+    """Wait until the preview has said something."""
+    assert process.stdout
+    for line in process.stdout:
+        if found := re.search(pattern, line):
+            return found
+    raise AssertionError(f"the preview ended without {pattern}")
+
+
+@contextmanager
+def saving(path: Path, text: str) -> Iterator[None]:
+    """Save a file, again and again: a preview that has just begun may not watch yet."""
+    seen = Event()
+
+    def save() -> None:
+        while not seen.is_set():
+            path.write_text(text, encoding="utf-8")
+            seen.wait(AGAIN)
+
+    saver = Thread(target=save)
+    saver.start()
+    yield
+    seen.set()
+    saver.join()
+
+
+def test_open_page_is_shown_before_the_site_is_made(
+    content: Path, preview: "subprocess.Popen[str]", tmp_path: Path
+) -> None:
+    """The page that somebody looks at is new at once; a page that lists it stays until the site is whole."""
+    port = int(until(preview, _WHERE.pattern)[1])
+    here, lists = f"/cases/{CASE}/", "/cases/by/kind/training/"
+    mine, other = listening(port, here), listening(port, lists)
+    assert 'src="/~reload.js"' in get(port, here)
+    (tmp_path / "hold").touch()
+    case = content / "case_studies" / f"{CASE}.yml"
+
+    text = case.read_text("utf-8").replace("title: Riverside Together", "title: Riverside Renamed")
+    with saving(case, text):
+        until(preview, "^held")
+    told(mine)
+    assert "Riverside Renamed" in get(port, here)
+    assert "Riverside Renamed" not in get(port, lists)
+    (tmp_path / "hold").unlink()
+    assert preview.stdin
+    preview.stdin.write("go on\n")
+    preview.stdin.flush()
+    told(other)
+    assert "Riverside Renamed" in get(port, lists)
+    assert "Riverside Renamed" in get(port, here)
