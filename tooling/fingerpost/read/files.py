@@ -1,6 +1,8 @@
 """The files of a project: which there are, and their text."""
 
-from pathlib import Path, PurePosixPath
+import os
+from contextlib import suppress
+from pathlib import Path
 
 from fingerpost.model import KIND_BY_FOLDER
 from fingerpost.model.messages import Message, say
@@ -12,6 +14,7 @@ PLAYBOOK = "playbook"
 ORGANISATIONS = f"{PLAYBOOK}/organisations"
 SOURCES = f"{PLAYBOOK}/sources.yml"
 VOCABULARY = f"{PLAYBOOK}/vocabulary.yml"
+_BY_PLACE = {CASES: "case", GLOSSARY: "term"}
 WAYFINDER = f"{PLAYBOOK}/wayfinder.yml"
 LARGEST_LIST = 1024 * 1024
 """Bytes that a list of many records, or a Markdown file, may have."""
@@ -22,28 +25,29 @@ def content_files(root: Path) -> list[str]:
     """Return every content file under `root`, in order, relative to it with forward slashes."""
     if not (root / "mkdocs.yml").is_file():
         raise ToolingError(f"no mkdocs.yml in {root}: run this in the folder of a playbook, or name the folder with -C")
-    found: list[str] = []
-    for folder, pattern in ((CASES, "*.yml"), (GLOSSARY, "*.md"), (PLAYBOOK, "**/*.md"), (ORGANISATIONS, "*.yml")):
-        found += [path.relative_to(root).as_posix() for path in (root / folder).glob(pattern) if path.is_file()]
+    found = [path.relative_to(root).as_posix() for path in (root / PLAYBOOK).glob("**/*.md") if path.is_file()]
+    for folder, ending in ((CASES, ".yml"), (GLOSSARY, ".md"), (ORGANISATIONS, ".yml")):
+        with suppress(FileNotFoundError), os.scandir(root / folder) as entries:  # of cases there may be thousands
+            found += [f"{folder}/{entry.name}" for entry in entries if entry.name.endswith(ending) and entry.is_file()]
     found += [path for path in (SOURCES, VOCABULARY, WAYFINDER) if (root / path).is_file()]
     return sorted(found)
 
 
 def kind_and_id(path: str) -> tuple[str, str]:
     """Return what a content file holds by its place, and its id."""
-    pure = PurePosixPath(path)
-    by_place = {CASES: "case", GLOSSARY: "term"}
+    folder, _, name = path.rpartition("/")
+    stem = name.rpartition(".")[0] or name
     if path in (SOURCES, VOCABULARY, WAYFINDER):
-        return pure.stem, pure.stem
-    if pure.parent.as_posix() in by_place:
-        return by_place[pure.parent.as_posix()], pure.stem
-    if pure.parent.as_posix() == ORGANISATIONS and pure.suffix == ".yml":
-        return "organisation", pure.stem
-    inner = pure.relative_to(PLAYBOOK)
-    kind = KIND_BY_FOLDER.get(inner.parent.as_posix())
-    if kind and inner.stem != "index":
-        return kind.id, inner.stem
-    return "page", inner.with_suffix("").as_posix()
+        return stem, stem
+    if folder == ORGANISATIONS and name.endswith(".yml"):
+        return "organisation", stem
+    if folder in _BY_PLACE:
+        return _BY_PLACE[folder], stem
+    inner = folder.removeprefix(PLAYBOOK).removeprefix("/")
+    kind = KIND_BY_FOLDER.get(inner)
+    if kind and stem != "index":
+        return kind.id, stem
+    return "page", f"{inner}/{stem}" if inner else stem
 
 
 def strange_files(root: Path) -> list[Finding]:
