@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from fingerpost import cli, workers
+from fingerpost import cli, forks
 from fingerpost.build import Options, build, checked
 from fingerpost.workers import Workers
 from tests.conftest import TODAY
@@ -163,7 +163,7 @@ def test_one_broken_file_of_many_is_the_one_that_is_told(
     standing: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """However many cases workers share, the one that is broken is named alone, and the site stands."""
-    monkeypatch.setattr(workers, "WORTH_A_PROCESS", 5)
+    monkeypatch.setattr(forks, "WORTH_A_PROCESS", 5)
     root = shutil.copytree(GOOD, tmp_path / "root")
     whole = (root / "case_studies" / "riverside-together.yml").read_text(encoding="utf-8")
     for number in range(40):

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from fingerpost import kept
+from fingerpost.forks import WORTH_A_PROCESS
 from fingerpost.kept import Kept, kept_in
-from fingerpost.workers import HERE, WORTH_A_PROCESS
+from fingerpost.workers import HERE
 
 RESULTS = {f"name-{number}": f"result {number} ".encode() * 200 for number in range(12)}
 

@@ -10,6 +10,7 @@ PACKAGE = Path(__file__).parent.parent / "tooling" / "fingerpost"
 LAYERS = (
     ("__init__",),
     ("problems",),
+    ("forks",),
     ("workers",),
     ("cache",),
     ("kept",),

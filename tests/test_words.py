@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from fingerpost.build import checked
-from fingerpost.workers import WORTH_A_PROCESS
+from fingerpost.forks import WORTH_A_PROCESS
 from tests.conftest import TODAY
 
 GOOD = Path(__file__).parent / "sites" / "good"

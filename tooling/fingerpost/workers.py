@@ -1,26 +1,17 @@
 """Work on many records: in this process where they are few, in copies of it or on an executor where they are many."""
 
-import gc
-import os
-import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, wait
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
-from multiprocessing import connection, get_all_start_methods, get_context
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from typing import Any, Protocol, TypeVar
 
-from fingerpost.problems import ToolingError
+from fingerpost.forks import forked
 
 Item = TypeVar("Item")
 Loaded = TypeVar("Loaded")
 Result = TypeVar("Result")
-WORTH_A_PROCESS = 150
-"""So many records and more take longer to work on than a process takes to start."""
 _BATCH = 50
 """So many records are worked on before their results are handed over: who reads them need not wait for the last."""
 _AHEAD = 256
@@ -62,7 +53,7 @@ class Workers:
         if self.executor:
             yield from self._sent(self.executor, work, self._batches(items))
         else:
-            yield from _forked(work, items, self.batch)
+            yield from forked(work, items, self.batch)
 
     def spread_read(
         self, work: Callable[[Sequence[Loaded]], list[Result]], items: Sequence[Item], load: Callable[[Item], Loaded]
@@ -72,7 +63,7 @@ class Workers:
             loaded = ([load(item) for item in batch] for batch in self._batches(items))
             yield from self._sent(self.executor, work, loaded)
         else:
-            yield from _forked(lambda some: work([load(item) for item in some]), items, self.batch)
+            yield from forked(lambda some: work([load(item) for item in some]), items, self.batch)
 
     def spread_written(
         self, work: Callable[[Sequence[Item], Files], list[Result]], items: Sequence[Item], files: Files
@@ -84,7 +75,7 @@ class Workers:
                     files.put(uri, content)
                 yield from results
         else:
-            yield from _forked(lambda some: work(some, files), items, self.batch)
+            yield from forked(lambda some: work(some, files), items, self.batch)
 
     def _batches(self, items: Sequence[Item]) -> Iterator[Sequence[Item]]:
         return (items[start : start + self.batch] for start in range(0, len(items), self.batch))
@@ -135,88 +126,3 @@ def _collected(
     """Return what `work` makes of some items with the files that it writes, where there is nowhere to write them."""
     files = _Collected()
     return [(work(items, files), files.made)]
-
-
-def _forked(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item], batch_size: int) -> Iterator[Result]:
-    count = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1, len(items) // WORTH_A_PROCESS)
-    if count < 2 or "fork" not in get_all_start_methods():
-        yield from work(items)
-        return
-    taken = get_context("fork").Value("l", 0)  # how many items somebody works on: who is done early takes more
-
-    def take() -> Sequence[Item]:
-        with taken.get_lock():
-            start, taken.value = taken.value, taken.value + batch_size
-        return items[start : start + batch_size]
-
-    waiting = _started(count, work, take)
-    try:
-        while waiting:
-            for ready in connection.wait(list(waiting)):
-                batch = _received(ready)
-                if batch is None:
-                    del waiting[ready]
-                else:
-                    yield from batch
-    finally:
-        _end(list(waiting.values()))
-
-
-def _started(
-    count: int, work: Callable[[Sequence[Item]], list[Result]], take: Callable[[], Sequence[Item]]
-) -> dict[Any, BaseProcess]:
-    """Start copies of this process; return each by the end at which its answers are read."""
-    context = get_context("fork")  # the copy inherits the library; to hand it over would cost more than the work
-    started: dict[Any, BaseProcess] = {}
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # an interruption is for this process alone
-    for _ in range(count):
-        receiver, sender = context.Pipe(duplex=False)
-        process = context.Process(target=_answer, args=(sender, [*started, receiver], work, take), daemon=True)
-        process.start()
-        sender.close()
-        started[receiver] = process
-    signal.pthread_sigmask(signal.SIG_SETMASK, before)
-    return started
-
-
-def _end(processes: "list[BaseProcess]") -> None:
-    """End what still works where the whole has failed: nobody is to write into a folder that is being removed."""
-    for process in processes:
-        process.terminate()
-    for process in processes:
-        process.join()
-
-
-def _answer(
-    sender: "Connection[object, object]",
-    inherited: "Sequence[Connection[object, object]]",
-    work: Callable[[Sequence[Item]], list[Result]],
-    take: Callable[[], Sequence[Item]],
-) -> None:
-    """Send what `work` makes of the items, batch by batch, then None; or what went wrong.
-
-    inherited: the ends at which answers are read. While a copy of one is open, nobody notices that its owner is gone.
-    """
-    gc.disable()  # to look through what was inherited would copy it, and this process ends soon
-    for receiver in inherited:
-        receiver.close()
-    with suppress(BrokenPipeError):  # whoever asked was ended
-        try:
-            while some := take():
-                sender.send(work(some))
-            sender.send(None)
-        except (OSError, ToolingError) as error:
-            sender.send(error)
-    sender.close()
-
-
-def _received(receiver: Any) -> list[Any] | None:
-    try:
-        answer = receiver.recv()
-    except EOFError as error:
-        raise ToolingError(
-            "a worker process was ended before its work was done; is there too little memory?"
-        ) from error
-    if isinstance(answer, Exception):
-        raise answer
-    return answer  # type: ignore[no-any-return]  # what _answer sends
