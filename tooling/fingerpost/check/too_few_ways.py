@@ -57,19 +57,32 @@ def _failing(table: Wayfinder) -> Iterator[tuple[_Answer, ...]]:
     """Yield each mix of answers that leaves too few ways. Sets of ways are numbers here, a bit for each way."""
     opened, closed = _bits(table, "speaks_for"), _bits(table, "not_yet")
     choices = [[None, *((id, answer) for answer in question.answers)] for id, question in table.questions.items()]
+    come_to = {(0, 0, False)}  # ways spoken for, ways held back, whether anything was answered: many mixes come to one
+    for answers in choices:
+        come_to = {
+            (spoken_for | opened.get(answer, 0), held_back | closed.get(answer, 0), answered or answer is not None)
+            for spoken_for, held_back, answered in come_to
+            for answer in answers
+        }
+    if not any(answered and _too_few(spoken_for, held_back) for spoken_for, held_back, answered in come_to):
+        return
     for chosen in product(*choices):
         mix = tuple(answer for answer in chosen if answer)
         spoken_for = held_back = 0
         for answer in mix:
             spoken_for |= opened.get(answer, 0)
             held_back |= closed.get(answer, 0)
-        if mix and (spoken_for & ~held_back).bit_count() < FEWEST_WAYS:
+        if mix and _too_few(spoken_for, held_back):
             yield mix
 
 
-def _bits(table: Wayfinder, side: str) -> dict[_Answer, int]:
+def _too_few(spoken_for: int, held_back: int) -> bool:
+    return (spoken_for & ~held_back).bit_count() < FEWEST_WAYS
+
+
+def _bits(table: Wayfinder, side: str) -> dict[_Answer | None, int]:
     """Return, for each answer, the ways that it speaks for, or holds back."""
-    bits: dict[_Answer, int] = {}
+    bits: dict[_Answer | None, int] = {}
     for place, way in enumerate(table.ways):
         for reason in getattr(way, side):
             for answer in reason.answers:
