@@ -143,6 +143,7 @@ EDITS: dict[str, Edit] = {
     "case deleted": lambda at, n: case_alone(at, n).unlink(),
     "cases mended": lambda at, n: mended(at),
     "term": lambda at, n: replaced(at / "glossary/home-ground.md", "^definition: .*$", f'definition: "A table {n}."'),
+    "text of a page": lambda at, n: replaced(at / "playbook/pitfalls/lone-hero.md", r"\Z", f"\nAlone {n} times.\n"),
     "page": lambda at, n: replaced(at / "playbook/pitfalls/lone-hero.md", "^title: .*$", f"title: Alone {n}"),
     "vocabulary": lambda at, n: replaced(
         at / "playbook/vocabulary.yml", "rural: {title: .*}", f"rural: {{title: Fields {n}}}"
@@ -182,7 +183,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @example(rounds=[[(name, 4)] for name in EDITS])
 @example(rounds=[[("term", 1)]])
 @example(rounds=[[("page", 1)]])
-@example(rounds=[[("vocabulary", 1)]])
+@example(rounds=[[("vocabulary", 1)], [("text of a page", 1)]])
 @example(rounds=[[(name, 1)] for name in REFUSED])
 @given(rounds=st.lists(ROUND, min_size=1, max_size=3))
 @settings(stable, max_examples=EXAMPLES)
@@ -223,9 +224,14 @@ class Asked(dict[str, Case]):
 
 
 def test_a_cases_page_tells_of_no_case_but_those_that_its_name_knows() -> None:
-    """No page of the repository's cases looks at another case than those by whose texts it is known to be old."""
+    """No page of the repository's cases looks at another case than those by whose texts it is known to be old.
+
+    Nor does it look at the text of a page of the playbook, only at what stands above it.
+    """
     library, links, problems = checked(ROOT, TODAY)
     assert problems == []
+    pages = {ref: replace(page, parts=()) for ref, page in library.pages.items()}
+    bare = site_of(ROOT, replace(library, pages=pages), links)
 
     for id, case in library.standing():
         asked = Asked(library.cases)
@@ -233,8 +239,9 @@ def test_a_cases_page_tells_of_no_case_but_those_that_its_name_knows() -> None:
         assert site.adaptations is not None  # worked out from all
         known = {id, *(other for group in told_of(site, id) for other in group)}
         asked.ids.clear()
-        pour_body(site, SHELL, case_page(site, id, case))
+        poured = pour_body(site, SHELL, case_page(site, id, case))
         assert asked.ids <= known, id
+        assert pour_body(bare, SHELL, case_page(bare, id, case)) == poured
 
 
 def test_another_edition_of_ours_makes_everything_anew(library: Path, tmp_path: Path) -> None:

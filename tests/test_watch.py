@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event, Thread, Timer
 
 import pytest
 
@@ -54,10 +54,15 @@ def preview(content: Path, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
         free.bind(("127.0.0.1", 0))
         port = str(free.getsockname()[1])
     command = [sys.executable, "-c", _SERVE, "-C", str(content), "serve", "--port", port, str(tmp_path / "hold")]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603  # ours
+    with subprocess.Popen(  # noqa: S603  # ours
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as process:
+        guard = Timer(2 * PATIENCE, process.kill)  # so that a test never waits for ever for what it does not say
+        guard.start()
         yield process
         process.send_signal(signal.SIGINT)
         process.communicate(timeout=PATIENCE)
+        guard.cancel()
 
 
 def get(port: int, address: str) -> str:
@@ -111,7 +116,10 @@ def saving(path: Path, text: str) -> Iterator[None]:
 def test_open_page_is_shown_before_the_site_is_made(
     content: Path, preview: "subprocess.Popen[str]", tmp_path: Path
 ) -> None:
-    """The page that somebody looks at is new at once; a page that lists it stays until the site is whole."""
+    """The page that somebody looks at is new at once; a page that lists it stays until the site is whole.
+
+    What is worth a thought in the file that changed is told then.
+    """
     port = int(until(preview, _WHERE.pattern)[1])
     here, lists = f"/cases/{CASE}/", "/cases/by/kind/training/"
     mine, other = listening(port, here), listening(port, lists)
@@ -120,6 +128,7 @@ def test_open_page_is_shown_before_the_site_is_made(
     case = content / "case_studies" / f"{CASE}.yml"
 
     text = case.read_text("utf-8").replace("title: Riverside Together", "title: Riverside Renamed")
+    text = text.replace("reviewed: 2026-11-22", "reviewed: 2019-01-01")
     with saving(case, text):
         until(preview, "^held")
     told(mine)
@@ -131,4 +140,5 @@ def test_open_page_is_shown_before_the_site_is_made(
     preview.stdin.flush()
     told(other)
     assert "Riverside Renamed" in get(port, lists)
+    until(preview, "last reviewed on '2019-01-01'")
     assert "Riverside Renamed" in get(port, here)

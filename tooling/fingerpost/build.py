@@ -17,7 +17,7 @@ from fingerpost.assemble.take_away import write_take_away
 from fingerpost.check import check, hints_of
 from fingerpost.evidence import evidence
 from fingerpost.kept import NOTHING, Kept, kept_in
-from fingerpost.link import Links, link
+from fingerpost.link import Links, link, path_of
 from fingerpost.model import Library
 from fingerpost.problems import Problem
 from fingerpost.publish import staging
@@ -47,8 +47,8 @@ class Options:
     """True to leave what is printed and the full-text index as they stand: a page is seen while it is written."""
     clean: bool = False
     """True to make everything anew, whatever was made before."""
-    hints: bool = False
-    """True to look for hints as well."""
+    hints: frozenset[str] = frozenset()
+    """Paths of the files in which hints are looked for as well."""
     site_url: str = ""
     """Where the site will stand; "" where mkdocs.yml alone says it."""
     workers: Workers = HERE
@@ -88,9 +88,16 @@ def checked(
     return library, links, locate(root, [*unreadable, *dangling, *check(library, links, workers, kept)])
 
 
-def hinted(root: Path, library: Library, links: Links) -> list[Problem]:
-    """Return what is worth a writer's thought and is no mistake, in reading order."""
-    return locate(root, hints_of(library, links))
+def hinted(root: Path, library: Library, links: Links, only: Collection[str] | None = None) -> list[Problem]:
+    """Return what is worth a writer's thought and is no mistake, in reading order.
+
+    only: paths of the files that are asked about, None for all.
+    """
+    if only is None:
+        return locate(root, hints_of(library, links))
+    cases = {id: case for id, case in library.cases.items() if path_of(library, "case", id) in only}
+    some = replace(library, cases=cases)  # of cases there may be thousands; the rest is soon looked through
+    return locate(root, (hint for hint in hints_of(some, links) if hint.path in only))
 
 
 def site_of(root: Path, library: Library, links: Links, site_url: str = "") -> Site:
@@ -142,5 +149,5 @@ def _build(options: Options, progress: Progress, show: Show) -> Outcome:
                 whole = write_take_away(options.cache, staged)
                 write_lists_of_prints(replace(site, prints=(*prints, whole)), rendered, staged)
         write_offline(site, staged)
-    hints = tuple(hinted(options.root, library, links)) if options.hints else ()
-    return Outcome((), len(library.cases), len(library.terms), len(written), len(prints), hints)
+    hints = hinted(options.root, library, links, options.hints) if options.hints else ()
+    return Outcome((), len(library.cases), len(library.terms), len(written), len(prints), tuple(hints))

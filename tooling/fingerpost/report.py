@@ -93,12 +93,8 @@ def tell_hints(hints: Sequence[Problem]) -> None:
 
 
 def tell_new_hints(hints: Sequence[Problem], told: set[tuple[str, str]]) -> None:
-    """Print the hints that the writer's last change brought; at first only how many there are."""
-    fresh = [hint for hint in hints if (hint.path, hint.message) not in told]
-    if told or not hints:
-        tell_hints(fresh)
-    else:
-        click.echo(f"{counted(len(hints), 'hint')}; `fingerpost check --hints` lists them.", err=True)
+    """Print the hints that have not been told yet."""
+    tell_hints([hint for hint in hints if (hint.path, hint.message) not in told])
     told.update((hint.path, hint.message) for hint in hints)
 
 

@@ -1,6 +1,7 @@
 """The live preview: serves the site on this machine alone, builds again when a file changes."""
 
 import functools
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -17,6 +18,8 @@ HOST = "127.0.0.1"
 WATCHED = ("playbook", "glossary", "case_studies", "mkdocs.yml")
 _SCRIPT = Path(__file__).parent / "reload.js"
 _TAG = b'<script src="/~reload.js" defer></script></body>'
+Rebuild = Callable[[Callable[[Pages], None], frozenset[str]], object]
+"""Builds the site, and gives its pages to the first before it makes them. The second are the files that changed."""
 _STREAM = "/~changes/"
 """What an open page listens to, followed by its address."""
 _PING_AFTER = 20.0
@@ -125,19 +128,16 @@ def server(site: Path, port: int, changes: Changes) -> ThreadingHTTPServer:
         raise ToolingError(f"cannot serve at {HOST}:{port}: {error.strerror}; name another port with --port") from error
 
 
-def serve(
-    root: Path, site: Path, port: int, rebuild: Callable[[Callable[[Pages], None]], object], ready: Callable[[], object]
-) -> None:
+def serve(root: Path, site: Path, port: int, rebuild: Rebuild, ready: Callable[[], object]) -> None:
     """Serve the site until interrupted, building again after each change of its content.
 
-    rebuild: builds the site, and gives its pages to what it is given before it makes them.
     ready:   is called when pages can be asked for.
     """
     changes = Changes()
     with server(site, port, changes) as listening:
         Thread(target=listening.serve_forever, daemon=True).start()
         ready()
-        for _ in watch(*(root / name for name in WATCHED if (root / name).exists()), raise_interrupt=False):
-            rebuild(changes.show)
+        for seen in watch(*(root / name for name in WATCHED if (root / name).exists()), raise_interrupt=False):
+            rebuild(changes.show, frozenset(Path(os.path.relpath(path, root)).as_posix() for _, path in seen))
             changes.built()
         listening.shutdown()

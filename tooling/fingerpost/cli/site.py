@@ -34,11 +34,15 @@ def serve_command(root: Path, port: int) -> None:
 
     Example:  fingerpost serve --port 8001
     """
-    options = Options(root, root / "site", today(), hints=True, preview=True)
+    options = Options(root, root / "site", today(), preview=True)
     if not _build_and_tell(options) and not (root / "site").is_dir():
         sys.exit(PROBLEMS)
     where = f"Serving at http://{HOST}:{port}/  (Ctrl-C stops)"
-    serve(root, options.site, port, lambda show: _build_and_tell(options, show), lambda: click.echo(where))
+
+    def rebuild(show: Show, changed: frozenset[str]) -> None:
+        _build_and_tell(replace(options, hints=changed), show)
+
+    serve(root, options.site, port, rebuild, lambda: click.echo(where))
 
 
 @click.command(name="build")

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from pydantic_core import to_json
+
 from fingerpost.cache import digest
 from fingerpost.model.case import Case
 from fingerpost.model.kinds import KINDS, Kind
@@ -98,8 +100,9 @@ class Library:
 
     @property
     def shared(self) -> str:
-        """A name for the day and for all texts that are no case's: another text, another name."""
-        others = sorted((*node, name) for node, name in self.texts.items() if node[0] != "case")
+        """A name for the day and for all that is no case, of pages what stands above their text: what cases lean on."""
+        pages = {(page.kind.id, page.id): to_json(page.record) for page in self.pages.values()}
+        others = sorted((*node, pages.get(node, name)) for node, name in self.texts.items() if node[0] != "case")
         return digest((self.today, *(piece for other in others for piece in other)))
 
     def standing(self) -> Iterator[tuple[str, Case]]:

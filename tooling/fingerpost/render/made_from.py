@@ -13,13 +13,14 @@ def shared_by_all(site: Site) -> str:
 
 
 def made_from(site: Site, id: str) -> str:
-    """Return a name for the cases that a case's page is made from: itself, and those that it tells something of."""
+    """Return a name for what a case's page is made from: itself, the cases that it tells of, and what else it names."""
     own = (id, site.library.texts["case", id])
     if not site.stands("case", id):
         return digest(own)
     pieces = (piece for group in told_of(site, id) for piece in (*(_version(site, other) for other in group), ""))
     counted = (str(len(site.adaptations[entry.case])) for entry in site.library.cases[id].adapted_from)
-    return digest((*own, *pieces, *counted))
+    named = (f"{kind} {other}" for kind, others in site.links.of("case", id).items() for other in others)
+    return digest((*own, *pieces, *counted, *named))
 
 
 def told_of(site: Site, id: str) -> Iterator[list[str]]:
