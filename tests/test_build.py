@@ -129,14 +129,16 @@ def test_build_reuses_the_engines_pages(content: Path, tmp_path: Path) -> None:
 
 
 def test_build_with_a_problem_leaves_the_site(content: Path, tmp_path: Path) -> None:
-    """While the content has a problem, the site that stood is left as it was."""
+    """While the content has a problem, the site that stood is left as it was, and what was kept, even by --clean."""
     built(content, tmp_path / "site")
-    before = files(tmp_path / "site")
+    before, kept = files(tmp_path / "site"), files(content / ".cache")
     a_case(content).write_text("title: Half a case\n", encoding="utf-8")
 
+    anew = build(Options(content, tmp_path / "site", TODAY, search=False, pdf=False, clean=True), lambda stage: None)
+    assert files(content / ".cache") == kept
     outcome = built(content, tmp_path / "site")
 
-    assert outcome.problems
+    assert anew.problems == outcome.problems != ()
     assert files(tmp_path / "site") == before
 
 

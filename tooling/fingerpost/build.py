@@ -3,6 +3,7 @@
 import gc
 import shutil
 from collections.abc import Callable, Collection
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -115,13 +116,13 @@ def build(options: Options, progress: Progress, show: Show = lambda pages: None)
 
 
 def _build(options: Options, progress: Progress, show: Show) -> Outcome:
-    if options.clean:
-        shutil.rmtree(options.cache, ignore_errors=True)
     progress("Reading and checking")
-    with kept_in(options.cache / "cases.sqlite") as kept:
+    with nullcontext(NOTHING) if options.clean else kept_in(options.cache / "cases.sqlite") as kept:
         library, links, problems = checked(options.root, options.today, workers=options.workers, kept=kept)
     if problems:
         return Outcome(tuple(problems))
+    if options.clean:
+        shutil.rmtree(options.cache, ignore_errors=True)
     library = library.published()
     site = site_of(options.root, library, links, options.site_url)
     prints: tuple[OnShelf, ...] = ()
