@@ -131,7 +131,7 @@ def server(site: Path, port: int, changes: Changes) -> ThreadingHTTPServer:
 def serve(root: Path, site: Path, port: int, rebuild: Rebuild, ready: Callable[[], object]) -> None:
     """Serve the site until interrupted, building again after each change of its content.
 
-    ready:   is called when pages can be asked for.
+    ready: is called when pages can be asked for.
     """
     changes = Changes()
     with server(site, port, changes) as listening:

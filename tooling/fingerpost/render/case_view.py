@@ -80,15 +80,7 @@ def case_view(site: Site, id: str, case: Case, root: str) -> dict[str, object]:
         "proofs": list(_proofs(site, case, root)),
         "met": list(_met(site, case, root, anchors)),
         "money": list(_money(case)),
-        "rules": [
-            (
-                EFFECTS[rule.effect],
-                ", ".join(site.code("national_bodies", body) for body in rule.body),
-                in_language(case.language, rule.rule + cites(rule.source)),
-                rule.coded == "speculative",
-            )
-            for rule in case.national_rules
-        ],
+        "rules": list(_rules(site, case)),
         "since": [
             (dated(entry.when), in_language(case.language, entry.text + cites(entry.source or ())))
             for entry in case.followed_up
@@ -137,6 +129,14 @@ def _money(case: Case) -> Iterator[tuple[str, str, str, str]]:
 
 def _told(case: Case, text: str | None) -> str:
     return in_language(case.language, text) if text else "Not known"
+
+
+def _rules(site: Site, case: Case) -> Iterator[tuple[str, str, str, bool]]:
+    """Yield whether it helped or hindered, whose it is, what it says and whether that is our reading, for each rule."""
+    for rule in case.national_rules:
+        bodies = ", ".join(site.code("national_bodies", body) for body in rule.body)
+        said = in_language(case.language, rule.rule + cites(rule.source))
+        yield EFFECTS[rule.effect], bodies, said, rule.coded == "speculative"
 
 
 def _events(site: Site, case: Case, root: str, anchors: list[str]) -> list[EventLine]:
