@@ -56,8 +56,10 @@ class Kept:
 
     def use(self, name: str, content: bytes | None = None) -> None:
         """Let the result of a name stay. content: what it is, where it is new."""
+        if not self._writes:
+            return
         self._used.add(self._edition + name)
-        if content is not None and self._writes:
+        if content is not None:
             self._new[self._edition + name] = content
             if len(self._new) >= _AT_ONCE:
                 self._settle(self._write)
