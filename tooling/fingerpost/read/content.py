@@ -36,6 +36,7 @@ from fingerpost.read.hollow import Hollow, hollow
 from fingerpost.read.pages import parse_markdown, parts_of
 from fingerpost.read.partial import partial
 from fingerpost.read.salvage import Salvage, salvage
+from fingerpost.read.slim import slim
 from fingerpost.read.slips import Fault
 from fingerpost.read.words import explain
 
@@ -88,9 +89,11 @@ def read_clean_case(path: str, tree: bytes) -> Reading:
     """
     kind, id = kind_and_id(path)
     try:
-        return Reading(kind, id, Case.model_validate_json(tree), tuple(_name_findings(path, id)))
+        case = Case.model_validate_json(tree)
     except ValidationError:
         return read_case(path, Salvage(from_json(tree), ""), {})
+    slim(case)  # of cases there may be thousands
+    return Reading(kind, id, case, tuple(_name_findings(path, id)))
 
 
 def read_file(root: Path, path: str) -> Reading:
