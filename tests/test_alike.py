@@ -44,7 +44,7 @@ def library() -> Library:
 
 def site_of(library: Library) -> Site:
     """Return a site of a library, with no more in it than likeness needs."""
-    return Site(library, link(library)[0], {}, places(library), Settings("Here"))
+    return Site(library, link(library)[0], Settings("Here"))
 
 
 @pytest.fixture(scope="module")

@@ -10,9 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fingerpost.alike import places
 from fingerpost.build import checked
-from fingerpost.evidence import Met, evidence
+from fingerpost.evidence import Met
 from fingerpost.model import Case
 from fingerpost.model.course import Event, PitfallMet
 from fingerpost.model.moments import begins, ends, event_anchors, event_of
@@ -36,7 +35,7 @@ def site() -> Site:
     """The repository's own library, with everything that pages are made from."""
     library, links, problems = checked(ROOT, TODAY)
     assert problems == []
-    return Site(library, links, evidence(library), places(library), Settings(name="A playbook", url="https://a.test/"))
+    return Site(library, links, Settings(name="A playbook", url="https://a.test/"))
 
 
 @pytest.fixture

@@ -11,9 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from fingerpost.alike import places
 from fingerpost.build import checked
-from fingerpost.evidence import evidence
 from fingerpost.model import Case
 from fingerpost.model.settings import Settings
 from fingerpost.render.cases_csv import HEADING, case_row
@@ -31,7 +29,7 @@ def site() -> Site:
     """The good site, with everything that pages are made from."""
     library, links, problems = checked(GOOD, TODAY)
     assert problems == []
-    return Site(library, links, evidence(library), places(library), Settings(name="A playbook"))
+    return Site(library, links, Settings(name="A playbook"))
 
 
 def cells(id: str, case: Case) -> dict[str, str]:

@@ -8,8 +8,6 @@ from xml.etree import ElementTree
 
 import pytest
 
-from fingerpost.alike import places
-from fingerpost.evidence import evidence
 from fingerpost.link import link
 from fingerpost.model import PlaybookPage
 from fingerpost.model.library import Part
@@ -30,7 +28,7 @@ def site() -> Site:
     """The repository's own library."""
     library, _ = read(ROOT, TODAY)
     links, _ = link(library)
-    return Site(library, links, evidence(library), places(library), Settings(name="A & B", url="https://a.test/"))
+    return Site(library, links, Settings(name="A & B", url="https://a.test/"))
 
 
 def paragraphs(whole: bytes) -> list[Paragraph]:

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from xml.etree import ElementTree
 
-from fingerpost.alike import places
 from fingerpost.build import checked
 from fingerpost.link import link
 from fingerpost.model import Case, Library
@@ -18,7 +17,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 def entries(library: Library, settings: Settings) -> list[dict[str, str]]:
     """Return the entries of a library's feed: each element's text, and where it leads."""
-    site = Site(library, link(library)[0], {}, places(library), settings)
+    site = Site(library, link(library)[0], settings)
     found = ElementTree.fromstring(feed(site)).findall(f"{ATOM}entry")  # noqa: S314  # our own
     return [
         {

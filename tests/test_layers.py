@@ -28,6 +28,7 @@ LAYERS = (
     ("remote",),
     ("assemble",),
     ("build",),
+    ("preview",),
     ("report", "watch"),
     ("cli",),
     ("__main__",),

@@ -8,12 +8,15 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fingerpost.build import checked
-from fingerpost.link import TermIndex, cited, link
-from fingerpost.model import Library, Part, Term
+from fingerpost.link import Graph, TermIndex, cited, link
+from fingerpost.model import Library, Part, PlaybookPage, Term
 from fingerpost.render.annotate import annotate
 from tests.conftest import TODAY
+from tests.properties import stable
 
 GOOD = Path(__file__).parent / "sites" / "good"
 REMOVABLE = sorted(
@@ -238,3 +241,64 @@ def test_annotate_links_the_first_use_alone(library: Library) -> None:
 
     assert annotated.count("<a ") == 1
     assert notes.terms == ["map"]
+
+
+STATES = ("there", "gone", "unreadable", "says nothing", "names all")
+
+
+def in_state(library: Library, states: dict[str, str]) -> Library:
+    """Return a library in which some pages and cases are gone, cannot be read, name nothing, or name every page."""
+    empty = {"related": (), "pitfalls": (), "exercises": (), "themes": (), "words": (), "leads_to": ()}
+
+    def emptied(page: PlaybookPage) -> PlaybookPage:
+        return replace(page, parts=(), record=page.record.model_copy(update=empty))
+
+    silent = {"adapted_from": (), "pitfalls": (), "evidence": (), "events": (), "sites": ()}
+    pages = {ref: emptied(it) if states.get(ref) == "says nothing" else it for ref, it in library.pages.items()}
+    for ref in (ref for ref, state in states.items() if state == "names all" and ref in pages):
+        others = tuple(other for other in pages if other != ref and not other.startswith("page-"))
+        pages[ref] = replace(pages[ref], record=pages[ref].record.model_copy(update={"related": others}))
+    cases = {
+        id: it.model_copy(update=silent) if states.get(id) == "says nothing" else it for id, it in library.cases.items()
+    }
+    away = {id for id, state in states.items() if state in ("gone", "unreadable")}
+    unreadable = {("case", id) for id in library.cases if states.get(id) == "unreadable"}
+    unreadable |= {(page.kind.id, page.id) for page in library.pages.values() if states.get(page.ref) == "unreadable"}
+    return replace(
+        library,
+        pages={ref: page for ref, page in pages.items() if ref not in away},
+        cases={id: case for id, case in cases.items() if id not in away},
+        unreadable=frozenset(unreadable),
+    )
+
+
+@given(data=st.data())
+@stable
+def test_graph_that_is_held_equals_a_new_one(library: Library, data: st.DataObject) -> None:
+    """Whatever changes, comes or goes, the graph brought up to date is the graph made anew, findings and order too."""
+    few = ["pitfall-lone-hero", "model-corner-shop", "theme-power-and-voice", "phase-listening", *library.cases]
+    some = st.fixed_dictionaries(dict.fromkeys(few, st.sampled_from(STATES)))
+    before, now = in_state(library, data.draw(some)), in_state(library, data.draw(some))
+
+    assert_held(before, now)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("gone", "unreadable"), ("unreadable", "gone"), ("says nothing", "there"), ("there", "gone")]
+)
+def test_graph_is_held_through_each_change(library: Library, one: str, other: str) -> None:
+    """The same holds when a single page or case changes, whichever it is."""
+    for id in (*library.pages, *library.cases):
+        assert_held(in_state(library, {id: one}), in_state(library, {id: other}))
+
+
+def assert_held(before: Library, now: Library) -> None:
+    """Hold that the graph of a library brought up to date is the graph made anew."""
+    held, anew = Graph.of(before).after(now), Graph.of(now)
+
+    assert replace(held.links, terms=anew.links.terms) == anew.links
+    assert [*held.links.uses_of_term.items()] == [*anew.links.uses_of_term.items()]
+    assert [*held.links.neighbours.items()] == [*anew.links.neighbours.items()]
+    assert set(held.findings) == set(anew.findings)
+    assert len(held.findings) == len(anew.findings)
+    assert held.named == anew.named

@@ -36,7 +36,7 @@ def site() -> Site:
 
     many = {f"made-{number}": chance.choice(cases).model_copy(update=mixed()) for number in range(_CASES)}
     library: Library = replace(own, cases=many)
-    return Site(library, links, {}, None, Settings("Many"))  # type: ignore[arg-type]  # likeness has no part in this
+    return Site(library, links, Settings("Many"))
 
 
 def test_cases_page_shows_the_first(site: Site) -> None:

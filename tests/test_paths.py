@@ -7,9 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fingerpost.alike import places
 from fingerpost.build import checked
-from fingerpost.evidence import evidence
 from fingerpost.model import READING_MINUTES
 from fingerpost.model.settings import Settings
 from fingerpost.render.paths.choice import Path, chosen, reading_paths
@@ -45,7 +43,7 @@ OFFERS = st.lists(
 def shelf() -> Shelf:
     """The repository's own library, counted."""
     library, links, _ = checked(ROOT, TODAY)
-    return Shelf.of(Site(library, links, evidence(library), places(library), Settings("Here")))
+    return Shelf.of(Site(library, links, Settings("Here")))
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,6 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fingerpost.alike import places
 from fingerpost.build import checked
 from fingerpost.cli import main
 from fingerpost.evidence import evidence
@@ -254,7 +253,7 @@ def test_a_withdrawn_case_leaves_every_picture(own: Library) -> None:
 
     def drawn(library: Library) -> dict[str, str]:
         links = link(library)[0]
-        site = Site(library, links, evidence(library), places(library), Settings("Here"))
+        site = Site(library, links, Settings("Here"))
         pictures = (asks_list, gaps, health_list, map_picture, mix_tables)
         return {picture.__name__: picture(site, "../") for picture in pictures} | {"feed": feed(site)}
 

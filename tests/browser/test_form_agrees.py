@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from fingerpost.alike import places
 from fingerpost.build import checked
 from fingerpost.check import check, hints_of
 from fingerpost.link import Links, link
@@ -77,7 +76,7 @@ def _library() -> tuple[Library, Links]:
 @cache
 def _know() -> dict[str, Any]:
     library, links = _library()
-    site = Site(library, links, {}, places(library), read_settings(GOOD))
+    site = Site(library, links, read_settings(GOOD))
     known, cases = json.loads(form_knows(site)), json.loads(cases_known(site))
     known["names"]["case"] = cases.pop("cases")
     return {**known, **cases}

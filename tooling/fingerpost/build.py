@@ -7,7 +7,6 @@ from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from fingerpost.alike import places
 from fingerpost.assemble.data import write_data
 from fingerpost.assemble.offline import write_offline
 from fingerpost.assemble.pages import engine_pages, write_lists_of_prints, write_pages
@@ -16,7 +15,6 @@ from fingerpost.assemble.prints import keep_prints, write_parcels, write_prints
 from fingerpost.assemble.search import keep_search, write_search
 from fingerpost.assemble.take_away import write_take_away
 from fingerpost.check import check, hints_of
-from fingerpost.evidence import evidence
 from fingerpost.kept import NOTHING, Kept, kept_in
 from fingerpost.link import Links, link, path_of
 from fingerpost.model import Library
@@ -28,8 +26,6 @@ from fingerpost.workers import HERE, Workers
 
 Progress = Callable[[str], None]
 """Told the name of each stage as it begins."""
-Show = Callable[[Pages], None]
-"""Given the pages before any of them is made: a preview makes first what somebody looks at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +44,6 @@ class Options:
     """True to leave what is printed and the full-text index as they stand: a page is seen while it is written."""
     clean: bool = False
     """True to make everything anew, whatever was made before."""
-    hints: frozenset[str] = frozenset()
-    """Paths of the files in which hints are looked for as well."""
     site_url: str = ""
     """Where the site will stand; "" where mkdocs.yml alone says it."""
     workers: Workers = HERE
@@ -57,6 +51,11 @@ class Options:
     @property
     def cache(self) -> Path:
         return self.root.absolute() / ".cache" / "fingerpost"
+
+    @property
+    def kept(self) -> Path:
+        """The file of what was found in cases."""
+        return self.cache / "cases.sqlite"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,6 @@ class Outcome:
     terms: int = 0
     pages: int = 0
     prints: int = 0
-    hints: tuple[Problem, ...] = ()
 
 
 def checked(
@@ -103,35 +101,39 @@ def hinted(root: Path, library: Library, links: Links, only: Collection[str] | N
 
 def site_of(root: Path, library: Library, links: Links, site_url: str = "") -> Site:
     """Return a library that has no problems with all that is worked out from it."""
-    return Site(library, links, evidence(library), places(library), read_settings(root, site_url))
+    return Site(library, links, read_settings(root, site_url))
 
 
-def build(options: Options, progress: Progress, show: Show = lambda pages: None) -> Outcome:
+def build(options: Options, progress: Progress) -> Outcome:
     """Turn the content into the website. While there is a problem, the site that stood is left as it was."""
     gc.disable()  # millions of objects stay to the end of a build, and would be looked through again and again
     try:
-        return _build(options, progress, show)
+        return _build(options, progress)
     finally:
         gc.enable()
 
 
-def _build(options: Options, progress: Progress, show: Show) -> Outcome:
+def _build(options: Options, progress: Progress) -> Outcome:
     progress("Reading and checking")
-    with nullcontext(NOTHING) if options.clean else kept_in(options.cache / "cases.sqlite") as kept:
+    with nullcontext(NOTHING) if options.clean else kept_in(options.kept) as kept:
         library, links, problems = checked(options.root, options.today, workers=options.workers, kept=kept)
     if problems:
         return Outcome(tuple(problems))
     if options.clean:
         shutil.rmtree(options.cache, ignore_errors=True)
-    library = library.published()
-    site = site_of(options.root, library, links, options.site_url)
+    return make(options, site_of(options.root, library.published(), links, options.site_url), progress)
+
+
+def make(options: Options, site: Site, progress: Progress) -> Outcome:
+    """Make the website of a library in which nothing is wrong."""
+    site.join()
+    library = site.library
     prints: tuple[OnShelf, ...] = ()
     with staging(options.site, options.root) as staged:
         progress("Rendering the playbook")
         here = "" if options.preview else site.settings.url
         rendered = engine_pages(library, options.root / "mkdocs.yml", options.cache, site_url=here)
         pages = Pages.of_engine(site, rendered)
-        show(pages)
         progress("Pouring the library in")
         search = options.search and not (options.preview and keep_search(staged))
         written = write_pages(pages, rendered, staged, options.cache, options.workers, search=search)
@@ -150,5 +152,4 @@ def _build(options: Options, progress: Progress, show: Show) -> Outcome:
                 whole = write_take_away(options.cache, staged)
                 write_lists_of_prints(replace(site, prints=(*prints, whole)), rendered, staged)
         write_offline(site, staged)
-    hints = hinted(options.root, library, links, options.hints) if options.hints else ()
-    return Outcome((), len(library.cases), len(library.terms), len(written), len(prints), tuple(hints))
+    return Outcome((), len(library.cases), len(library.terms), len(written), len(prints))

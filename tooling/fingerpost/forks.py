@@ -3,11 +3,13 @@
 import gc
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing import connection, get_all_start_methods, get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from threading import Thread
 from typing import Any, TypeVar
 
 from fingerpost.problems import ToolingError
@@ -105,3 +107,46 @@ def _received(receiver: Any) -> list[Any] | None:
     if isinstance(answer, Exception):
         raise answer
     return answer  # type: ignore[no-any-return]  # what _answer sends
+
+
+class Aside:
+    """A piece of work in a copy of this process, while this one goes on; it may be given up."""
+
+    def __init__(self) -> None:
+        self._process: Any = None
+        self._waiter: Thread | None = None
+
+    def begin(self, work: Callable[[], bool], then: Callable[[], object]) -> None:
+        """Begin a piece of work. then: is called when it is done, if it says that it went well."""
+        if "fork" not in get_all_start_methods():
+            if work():
+                then()
+            return
+        process = get_context("fork").Process(target=_apart, args=(work,))
+        process.start()
+
+        def wait() -> None:
+            process.join()
+            if process.exitcode == 0:
+                then()
+
+        self._process, self._waiter = process, Thread(target=wait, daemon=True)
+        self._waiter.start()
+
+    def wait(self) -> None:
+        """Wait until the work is done."""
+        if self._waiter:
+            self._waiter.join()
+
+    def give_up(self) -> None:
+        """End the work where it stands, with all copies that it made."""
+        if self._waiter and self._waiter.is_alive():
+            with suppress(OSError):  # it has ended meanwhile, or has not begun
+                os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.kill()
+            self._waiter.join()
+
+
+def _apart(work: Callable[[], bool]) -> None:
+    os.setpgid(0, 0)  # what interrupts this process is not for the copy; and its own copies end with it
+    sys.exit(0 if work() else 1)

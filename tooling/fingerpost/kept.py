@@ -108,6 +108,27 @@ NOTHING = Kept()
 """What keeps nothing."""
 
 
+class Held(Kept):
+    """The same in memory, before those of a file: a preview asks for them again and again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._held: dict[str, bytes] = {}
+        self.below: Kept = NOTHING
+        """Where else to look."""
+
+    def get(self, name: str) -> bytes | None:
+        found = self._held.get(name) or self.below.get(name)
+        if found is not None:
+            self._held[name] = found
+        return found
+
+    def use(self, name: str, content: bytes | None = None) -> None:
+        self.below.use(name, content)
+        if content is not None:
+            self._held[name] = content
+
+
 def _seal(content: bytes) -> bytes:
     return hashlib.sha256(content).digest()[:_SEAL]
 

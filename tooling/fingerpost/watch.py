@@ -7,53 +7,66 @@ from collections.abc import Callable, Iterable
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Condition, Thread
+from typing import Protocol
 from urllib.parse import unquote
 
 from watchfiles import watch
 
 from fingerpost.assemble.poured import Pages
+from fingerpost.forks import Aside
 from fingerpost.problems import ToolingError
 
 HOST = "127.0.0.1"
 WATCHED = ("playbook", "glossary", "case_studies", "mkdocs.yml")
 _SCRIPT = Path(__file__).parent / "reload.js"
 _TAG = b'<script src="/~reload.js" defer></script></body>'
-Rebuild = Callable[[Callable[[Pages], None], frozenset[str]], object]
-"""Builds the site, and gives its pages to the first before it makes them. The second are the files that changed."""
+
+
+class Writing(Protocol):
+    """What a preview shows."""
+
+    def begin(self) -> Callable[[], bool] | None:
+        """Read the content; return what makes the site and tells whether there is one, None if that cannot be."""
+
+    def take_in(self, changed: frozenset[str], show: Callable[[Pages], None]) -> Callable[[], bool] | None:
+        """Read the files that changed and give the pages as they now are to `show`; return the same."""
+
+
 _STREAM = "/~changes/"
 """What an open page listens to, followed by its address."""
+_QUIET, _LOOK_AFTER = 20, 200
+"""Milliseconds: how long nothing changes before an edit is taken in, since some programs save in several steps; and
+after how long without a change it is asked whether to go on."""
 _PING_AFTER = 20.0
 """Seconds without a change after which an open page is sent a sign of life, so that a closed one is noticed."""
 
 
 class Changes:
-    """Knows which pages are open and which of them are new before the site is, and lets each wait for a change."""
+    """Knows the pages that are newer than the site and which are open, and lets each open one wait for a change."""
 
     def __init__(self) -> None:
         self._open: Counter[str] = Counter()
-        self._fresh: dict[str, bytes] = {}
+        self._pages: Pages | None = None
         self._changed: dict[str, int] = {}
         self._count = 0
         self._condition = Condition()
 
     def show(self, pages: Pages) -> None:
-        """Make the pages that are open, and tell them."""
+        """Show pages before the site has them, and tell those that are open."""
         with self._condition:
-            addresses = sorted(self._open)
-        made = {address: html.encode() for address in addresses if (html := pages.at(address)) is not None}
-        with self._condition:
-            self._fresh = made
-            self._tell(made)
+            self._pages = pages
+            self._tell(address for address in self._open if address in pages.addresses)
 
     def built(self) -> None:
         """Tell the other pages that there is a new site."""
         with self._condition:
-            made, self._fresh = self._fresh, {}
-            self._tell(address for address in self._open if address not in made)
+            pages, self._pages = self._pages, None
+            self._tell(address for address in self._open if not (pages and address in pages.addresses))
 
     def fresh(self, address: str) -> bytes | None:
         """Return a page that is newer than the site, None where the site has it."""
-        return self._fresh.get(address)
+        html = self._pages.at(address) if self._pages else None
+        return None if html is None else html.encode()
 
     def wait(self, address: str) -> bool:
         """Wait for the next change of an open page; False where none came in time."""
@@ -128,16 +141,33 @@ def server(site: Path, port: int, changes: Changes) -> ThreadingHTTPServer:
         raise ToolingError(f"cannot serve at {HOST}:{port}: {error.strerror}; name another port with --port") from error
 
 
-def serve(root: Path, site: Path, port: int, rebuild: Rebuild, ready: Callable[[], object]) -> None:
+def serve(root: Path, site: Path, port: int, writing: Writing, ready: Callable[[], object]) -> None:
     """Serve the site until interrupted, building again after each change of its content.
 
     ready: is called when pages can be asked for.
     """
-    changes = Changes()
-    with server(site, port, changes) as listening:
-        Thread(target=listening.serve_forever, daemon=True).start()
-        ready()
-        for seen in watch(*(root / name for name in WATCHED if (root / name).exists()), raise_interrupt=False):
-            rebuild(changes.show, frozenset(Path(os.path.relpath(path, root)).as_posix() for _, path in seen))
-            changes.built()
-        listening.shutdown()
+    seen = watch(
+        *(root / name for name in WATCHED if (root / name).exists()),
+        step=_QUIET,
+        rust_timeout=_LOOK_AFTER,
+        yield_on_timeout=True,
+        raise_interrupt=False,
+    )
+    next(seen)  # from now on nothing that changes is missed
+    changes, making = Changes(), Aside()
+    try:
+        if make := writing.begin():
+            making.begin(make, changes.built)
+            making.wait()
+        with server(site, port, changes) as listening:
+            Thread(target=listening.serve_forever, daemon=True).start()
+            ready()
+            for each in seen:
+                changed = frozenset(Path(os.path.relpath(path, root)).as_posix() for _, path in each)
+                if changed:
+                    making.give_up()
+                    if make := writing.take_in(changed, changes.show):
+                        making.begin(make, changes.built)
+            listening.shutdown()
+    finally:
+        making.give_up()

@@ -1,12 +1,12 @@
 """The real places of a library, and which of them are most like another, without a look at them all."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from fingerpost.alike.likeness import Likeness, likeness, points_of
 from fingerpost.alike.questions import QUESTIONS, Answers, Profile, profile_of
-from fingerpost.model import Library
+from fingerpost.model import Case, Library
 
 REACH = 3
 """How many neighbours are looked at on either side, in the list of each answer that a place gives."""
@@ -92,6 +92,25 @@ def places(library: Library) -> Places:
         kin.setdefault(other, set()).add(one)
     words = tuple(question.choices(library) for question in QUESTIONS)
     return Places(words, titles, profiles, kin, order, along)
+
+
+def places_after(places_before: Places, library: Library, before: Mapping[str, Case], ids: Collection[str]) -> Places:
+    """Return the places of a library after some cases changed, came or went.
+
+    before: the cases as they were then, in a library whose pages and words are the same.
+    """
+    now = {id: library.cases[id] for id in ids if id in library.cases and not library.cases[id].withdrawn}
+    if any(_answers(library, before.get(id)) != _answers(library, now.get(id)) for id in ids):
+        return places(library)
+    titles = places_before.titles | {id: case.title.casefold() for id, case in now.items()}
+    return replace(places_before, titles=titles, last={})
+
+
+def _answers(library: Library, case: Case | None) -> tuple[object, ...] | None:
+    """Return all that is known of a place but its title; None for what is no place."""
+    if case is None or case.withdrawn:
+        return None
+    return case.kind, profile_of(library, case), [site.case for site in case.sites]
 
 
 def _kin(library: Library) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """What pages are poured from, and each page as it comes out."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -78,6 +78,11 @@ class Pages:
         node = self._node_at.get(address)
         pages = (page.poured for page in self.of(*node)) if node else ()
         return next((page.html for page in pages if page.address == address), None)
+
+    @property
+    def addresses(self) -> Collection[str]:
+        """Where records have their pages."""
+        return self._node_at.keys()
 
     @cached_property
     def _node_at(self) -> dict[str, Node]:

@@ -1,7 +1,9 @@
 """The commands that make the site: once, or again after each change."""
 
+import gc
 import sys
-from contextlib import nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from time import monotonic
@@ -9,9 +11,11 @@ from time import monotonic
 import click
 from rich.console import Console
 
-from fingerpost.build import Options, Show, build
+from fingerpost.assemble.poured import Pages
+from fingerpost.build import Options, Outcome, Progress, build
 from fingerpost.cli.main import PROBLEMS, SITE_URL, TOLD, Told, default_format, today
 from fingerpost.engine.dask import cluster
+from fingerpost.preview import Preview
 from fingerpost.remote import Remote, is_remote, opened, update
 from fingerpost.report import Stages, counted, report, tell_new_hints
 from fingerpost.watch import HOST, serve
@@ -35,14 +39,60 @@ def serve_command(root: Path, port: int) -> None:
     Example:  fingerpost serve --port 8001
     """
     options = Options(root, root / "site", today(), preview=True)
-    if not _build_and_tell(options) and not (root / "site").is_dir():
-        sys.exit(PROBLEMS)
     where = f"Serving at http://{HOST}:{port}/  (Ctrl-C stops)"
+    serve(root, options.site, port, _Writing(options), lambda: click.echo(where))
 
-    def rebuild(show: Show, changed: frozenset[str]) -> None:
-        _build_and_tell(replace(options, hints=changed), show)
 
-    serve(root, options.site, port, rebuild, lambda: click.echo(where))
+class _Writing:
+    """Takes each edit in, and says what has to be mended and what came of it."""
+
+    def __init__(self, options: Options) -> None:
+        self._options = options
+        self._told: Told = click.get_current_context().meta[TOLD]
+        self._started = monotonic()
+
+    def begin(self) -> Callable[[], bool] | None:
+        gc.disable()
+        with _stages(self._told) as progress:
+            progress("Reading and checking")
+            self._preview = Preview(self._options)
+            progress("Rendering the playbook")
+            self._preview.prepare()
+        gc.freeze()  # what has been read mostly stays: it is not to be looked through for garbage again and again
+        gc.enable()
+        make = self._maker()
+        if not make and not self._options.site.is_dir():
+            sys.exit(PROBLEMS)
+        return make
+
+    def take_in(self, changed: frozenset[str], show: Callable[[Pages], None]) -> Callable[[], bool] | None:
+        self._started = monotonic()
+        with _stages(self._told) as progress:
+            progress("Reading what changed")
+            self._preview.take_in(changed)
+            progress("Rendering the playbook")
+            pages = self._preview.pages()
+            progress("Checking")
+            if pages:
+                show(pages)
+            found = self._preview.problems
+            self._preview.prepare()
+        if not found:
+            tell_new_hints(self._preview.hints(changed), self._told.hints)
+        return self._maker()
+
+    def _maker(self) -> Callable[[], bool] | None:
+        """Return what makes the site, to be done in a copy of this process; None if something has to be mended."""
+        if self._preview.problems:
+            _tell(Outcome(tuple(self._preview.problems)), self._options, self._started)
+            return None
+
+        def make() -> bool:
+            with _stages(self._told) as progress:
+                outcome = self._preview.make(progress)
+            return _tell(outcome, self._options, self._started)
+
+        return make
 
 
 @click.command(name="build")
@@ -96,21 +146,33 @@ def _send_and_tell(remote: Remote, options: Options) -> None:
         click.echo(f"{remote.name}: {came} in {monotonic() - started:.1f} s")
 
 
-def _build_and_tell(options: Options, show: Show = lambda pages: None) -> bool:
+def _build_and_tell(options: Options) -> bool:
     """Build, say what came of it, and return whether there is a new site."""
     told: Told = click.get_current_context().meta[TOLD]
     started = monotonic()
+    with _stages(told) as progress:
+        outcome = build(options, progress)
+    return _tell(outcome, options, started)
+
+
+@contextmanager
+def _stages(told: Told) -> Iterator[Progress]:
+    """Show which stage the work is in, and say what each took where that is asked."""
     with Console(stderr=True, quiet=told.quiet).status("") as status:
         stages = Stages(status.update, verbose=told.verbose)
-        outcome = build(options, stages.begin, show)
+        yield stages.begin
         stages.begin("")
+
+
+def _tell(outcome: Outcome, options: Options, started: float) -> bool:
+    """Say what came of a build, and return whether there is a new site."""
+    told: Told = click.get_current_context().meta[TOLD]
     if outcome.problems:
         click.echo(report(outcome.problems, default_format()))
         click.echo(f"{counted(len(outcome.problems), 'problem')}; the site that stood is unchanged.", err=True)
         return False
     made = [counted(outcome.cases, "case"), counted(outcome.terms, "term"), counted(outcome.pages, "page")]
     made += [counted(outcome.prints, "PDF")] if options.pdf else []
-    tell_new_hints(outcome.hints, told.hints)
     if not told.quiet:
         click.echo(f"{', '.join(made)} in {monotonic() - started:.1f} s")
     return True

@@ -1,6 +1,6 @@
 """What happened in real places, for and against each playbook page, graded by one published rule."""
 
-from fingerpost.evidence.boxes import Box, Met, Passed, evidence
+from fingerpost.evidence.boxes import Box, Met, Passed, evidence, evidence_after
 from fingerpost.evidence.regraded import Regraded, regraded
 from fingerpost.evidence.rule import CURRENT_FOR_YEARS, RULE, Grade, Said, grade
 
@@ -14,6 +14,7 @@ __all__ = [
     "Regraded",
     "Said",
     "evidence",
+    "evidence_after",
     "grade",
     "regraded",
 ]

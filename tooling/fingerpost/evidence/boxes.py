@@ -1,6 +1,6 @@
 """What happened in real places, for and against each playbook page."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from fingerpost.evidence.rule import Grade, Said, grade
@@ -76,6 +76,32 @@ class _Gathered:
     invented: set[str] = field(default_factory=set)
     met_in_stories: list[Met] = field(default_factory=list)
 
+    @classmethod
+    def of(cls, box: Box, without: Collection[str]) -> "_Gathered":
+        """Return what a box was made from, without what some cases say."""
+        return cls(
+            [said for said in (*box.supporting, *box.against, *box.unclear) if said.case_id not in without],
+            [met for met in box.met if met.case_id not in without],
+            [passed for passed in box.passed if passed.case_id not in without],
+            [id for id in box.touched if id not in without],
+            {id for id in box.invented if id not in without},
+            [met for met in box.met_in_stories if met.case_id not in without],
+        )
+
+    def add(self, id: str, case: Case, piece: "Said | Met | Passed | None") -> None:
+        """Take in one thing that a case says."""
+        if case.kind != "real":
+            self.invented.add(id)
+            self.met_in_stories += [piece] if isinstance(piece, Met) else []
+        elif isinstance(piece, Said):
+            self.said.append(piece)
+        elif isinstance(piece, Met):
+            self.met.append(piece)
+        elif isinstance(piece, Passed):
+            self.passed.append(piece)
+        else:
+            self.touched.append(id)
+
 
 def evidence(library: Library) -> dict[str, Box]:
     """Return the evidence box of every playbook page whose kind has one, by its ref."""
@@ -84,21 +110,29 @@ def evidence(library: Library) -> dict[str, Box]:
     }
     for id, case in library.standing():
         for ref, piece in _pieces(library, id, case):
-            if ref not in gathered:
-                continue
-            if case.kind != "real":
-                gathered[ref].invented.add(id)
-                gathered[ref].met_in_stories += [piece] if isinstance(piece, Met) else []
-            elif isinstance(piece, Said):
-                gathered[ref].said.append(piece)
-            elif isinstance(piece, Met):
-                gathered[ref].met.append(piece)
-            elif isinstance(piece, Passed):
-                gathered[ref].passed.append(piece)
-            else:
-                gathered[ref].touched.append(id)
+            if ref in gathered:
+                gathered[ref].add(id, case, piece)
     year = int(library.today[:4])
     return {ref: _box(pieces, year) for ref, pieces in gathered.items()}
+
+
+def evidence_after(
+    boxes: Mapping[str, Box], library: Library, before: Mapping[str, Case], ids: Collection[str]
+) -> dict[str, Box]:
+    """Return the evidence box of every page after some cases changed, came or went.
+
+    before: the cases as they were when the boxes were made, in a library whose pages and words are the same.
+    """
+    cases = {id: library.cases[id] for id in ids if id in library.cases}
+    told = [(before[id], id) for id in ids if id in before] + [(case, id) for id, case in cases.items()]
+    touched = {ref for case, id in told if not case.withdrawn for ref, _ in _pieces(library, id, case)} & boxes.keys()
+    gathered = {ref: _Gathered.of(boxes[ref], ids) for ref in touched}
+    for id, case in cases.items():
+        for ref, piece in _pieces(library, id, case) if not case.withdrawn else ():
+            if ref in gathered:
+                gathered[ref].add(id, case, piece)
+    year = int(library.today[:4])
+    return {**boxes, **{ref: _box(pieces, year) for ref, pieces in gathered.items()}}
 
 
 def findings(library: Library, id: str, case: Case) -> Iterator[tuple[str, Said]]:
@@ -122,7 +156,7 @@ def _pieces(library: Library, id: str, case: Case) -> Iterator[tuple[str, Said |
 
 
 def _box(pieces: _Gathered, year: int) -> Box:
-    newest_first = sorted(pieces.said, key=lambda said: (-said.year, said.case.title, said.proof.claim))
+    newest_first = sorted(pieces.said, key=lambda said: (-said.year, said.case.title, said.proof.claim, said.case_id))
     by_direction = {
         way: tuple(said for said in newest_first if said.proof.direction == way)
         for way in ("for", "against", "unclear")
@@ -133,12 +167,12 @@ def _box(pieces: _Gathered, year: int) -> Box:
         supporting=by_direction["for"],
         unclear=by_direction["unclear"],
         met=tuple(sorted(pieces.met, key=_outcome_first)),
-        passed=tuple(sorted(pieces.passed, key=lambda passed: passed.case.title)),
+        passed=tuple(sorted(pieces.passed, key=lambda passed: (passed.case.title, passed.case_id))),
         touched=tuple(sorted(set(pieces.touched))),
         invented=tuple(sorted(pieces.invented)),
         met_in_stories=tuple(sorted(pieces.met_in_stories, key=_outcome_first)),
     )
 
 
-def _outcome_first(met: Met) -> tuple[int, str]:
-    return _OUTCOMES.index(met.met.outcome), met.case.title
+def _outcome_first(met: Met) -> tuple[int, str, str]:
+    return _OUTCOMES.index(met.met.outcome), met.case.title, met.case_id

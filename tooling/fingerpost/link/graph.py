@@ -1,9 +1,8 @@
 """The graph of the library: every relation both ways, and every name that leads nowhere."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
 from typing import TypeVar
 
 from fingerpost.kept import NOTHING, Kept
@@ -46,23 +45,46 @@ def link(library: Library, workers: Workers = HERE, kept: Kept = NOTHING) -> tup
 
     kept: what earlier builds found that cases name.
     """
-    index, names, nodes = TermIndex.of(library), names_of(library), list(_nodes(library))
-    kept_names = KeptNames(library, kept, names["case"])
-    known = {named.node: named for named in kept_names.of(nodes)}
-    name_some = partial(_named_some, library, index, names)
+    return linked(library, named_in(library, workers, kept))
+
+
+def named_in(library: Library, workers: Workers = HERE, kept: Kept = NOTHING) -> Iterator[Named]:
+    """Yield what each record names, in no particular order.
+
+    kept: what earlier builds found that cases name.
+    """
+    names = names_of(library)
+    kept_names, anew = KeptNames(library, kept, names["case"]), list[Node]()
+    for node in nodes_of(library):
+        if named := kept_names.of(node):
+            yield named
+        else:
+            anew.append(node)
+    for named in named_by(library, anew, workers):
+        kept_names.keep(named)
+        yield named
+
+
+def named_by(library: Library, nodes: Sequence[Node], workers: Workers = HERE) -> Iterator[Named]:
+    """Yield what some records name, in no particular order."""
+    yield from workers.spread(partial(_named_some, library, TermIndex.of(library), names_of(library)), nodes)
+
+
+def linked(library: Library, all_named: Iterable[Named]) -> tuple[Links, list[Finding]]:
+    """Return the graph of a library by what each record names, and a finding for each name that leads nowhere."""
     neighbours: dict[Node, set[Node]] = {}
     cited_by: dict[str, set[Node]] = {}
     own_sources: dict[Node, frozenset[str]] = {}
     uses: dict[str, set[Node]] = {}
     findings: list[Finding] = []
-    for named in chain(known.values(), workers.spread(name_some, [node for node in nodes if node not in known])):
-        node = named.node
-        if node not in known:
-            kept_names.keep(named)
+    same = {node: node for node in nodes_of(library)}  # so that a name that stands a thousand times takes room once
+    for named in all_named:
+        node = same[named.node]
         findings += named.findings
         for target in named.targets:
-            neighbours.setdefault(node, set()).add(target)
-            neighbours.setdefault(target, set()).add(node)
+            other = same.setdefault(target, target)
+            neighbours.setdefault(node, set()).add(other)
+            neighbours.setdefault(other, set()).add(node)
         for id in named.works:
             cited_by.setdefault(id, set()).add(node)
         for id in named.terms:
@@ -70,10 +92,10 @@ def link(library: Library, workers: Workers = HERE, kept: Kept = NOTHING) -> tup
         if named.own is not None:
             own_sources[node] = named.own
     if library.wayfinder:
-        path = path_of(library, "wayfinder", "wayfinder")
+        names, path = names_of(library), path_of(library, "wayfinder", "wayfinder")
         named_there = (dangling(names, set(), path, name) for name in of_wayfinder(library.wayfinder))
         findings += filter(None, named_there)
-    return Links(_ordered(neighbours), _ordered(cited_by), own_sources, _ordered(uses), index), findings
+    return Links(_ordered(neighbours), _ordered(cited_by), own_sources, _ordered(uses), TermIndex.of(library)), findings
 
 
 def _named_some(library: Library, index: TermIndex, names: dict[str, set[str]], nodes: Sequence[Node]) -> list[Named]:
@@ -115,7 +137,8 @@ def path_of(library: Library, kind: str, id: str) -> str:
     return library.pages[f"{kind}-{id}"].path if kind in KINDS else f"playbook/{kind}.yml"
 
 
-def _nodes(library: Library) -> Iterator[Node]:
+def nodes_of(library: Library) -> Iterator[Node]:
+    """Yield kind and id of every record that may name others."""
     yield from ((page.kind.id, page.id) for page in library.pages.values())
     yield from (("term", id) for id in library.terms)
     yield from (("organisation", id) for id in library.organisations)

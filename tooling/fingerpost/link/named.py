@@ -1,6 +1,5 @@
 """What one record names, and how what a case names is kept from build to build."""
 
-from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pydantic_core import from_json, to_json
@@ -34,17 +33,18 @@ class KeptNames:
         """cases: the ids that a case may have."""
         self._texts, self._shared, self._kept, self._cases = library.texts, library.shared, kept, cases
 
-    def of(self, nodes: Sequence[Node]) -> Iterator[Named]:
-        """Yield what is kept of some records. A case that names one that is gone is looked at anew."""
-        for node in nodes:
-            raw = self._kept.get(self._name(node)) if node[0] == "case" else None
-            if raw:
-                targets, works, own, terms = from_json(raw)
-                nodes_named = frozenset((kind, id) for kind, id in targets)
-                if all(id in self._cases for kind, id in nodes_named if kind == "case"):
-                    self._kept.use(self._name(node))
-                    own = None if own is None else frozenset(own)
-                    yield Named(node, nodes_named, frozenset(works), own, frozenset(terms), ())
+    def of(self, node: Node) -> Named | None:
+        """Return what is kept of a record. A case that names one that is gone is to be looked at anew."""
+        raw = self._kept.get(self._name(node)) if node[0] == "case" else None
+        if not raw:
+            return None
+        targets, works, own, terms = from_json(raw)
+        nodes_named = frozenset((kind, id) for kind, id in targets)
+        if not all(id in self._cases for kind, id in nodes_named if kind == "case"):
+            return None
+        self._kept.use(self._name(node))
+        own = None if own is None else frozenset(own)
+        return Named(node, nodes_named, frozenset(works), own, frozenset(terms), ())
 
     def keep(self, named: Named) -> None:
         """Keep what a case names, if all of it leads somewhere."""

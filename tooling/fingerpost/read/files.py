@@ -2,7 +2,7 @@
 
 import os
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from fingerpost.model import KIND_BY_FOLDER
 from fingerpost.model.messages import Message, say
@@ -54,22 +54,28 @@ def strange_files(root: Path) -> list[Finding]:
     """Return a finding for each thing that stands where content is read and is not read."""
     wanted = {CASES: ".yml", GLOSSARY: ".md", ORGANISATIONS: ".yml"}
     return [
-        Finding(path.relative_to(root).as_posix(), Spot(1, 1), *told)
+        Finding(f"{folder}/{entry.name}", Spot(1, 1), *told)
         for folder, ending in wanted.items()
-        for path in sorted((root / folder).glob("*"))
-        if (told := _stray(path, folder, ending))
+        for entry in _entries(root / folder)
+        if (told := _stray(entry, folder, ending))
     ]
 
 
-def _stray(path: Path, folder: str, ending: str) -> Message | None:
-    if path.name.startswith(".") or (folder == ORGANISATIONS and path.name == "index.md"):
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    with suppress(FileNotFoundError), os.scandir(folder) as entries:  # of cases there may be thousands
+        return sorted(entries, key=lambda entry: entry.name)
+    return []
+
+
+def _stray(entry: os.DirEntry[str], folder: str, ending: str) -> Message | None:
+    if entry.name.startswith(".") or (folder == ORGANISATIONS and entry.name == "index.md"):
         return None
-    if path.is_dir():
-        return say("files not read", name=path.name, folder=folder)
-    if not path.exists():
+    if entry.is_dir():
+        return say("files not read", name=entry.name, folder=folder)
+    if not entry.is_file() and not Path(entry.path).exists():
         return say("file elsewhere")
-    if path.suffix != ending:
-        return say("file not read", name=path.name, folder=folder, ending=ending, stem=path.stem)
+    if not entry.name.endswith(ending):
+        return say("file not read", name=entry.name, folder=folder, ending=ending, stem=PurePosixPath(entry.name).stem)
     return None
 
 

@@ -1,6 +1,6 @@
 """A project's folders → its library, with everything in them that cannot be a record."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -25,6 +25,13 @@ def read(
     only: paths of the cases that are wanted; the others are left closed, and known by their names alone.
     kept: what earlier builds found in files.
     """
+    return library_of(root, today, readings_in(root, only, workers=workers, kept=kept).values())
+
+
+def readings_in(
+    root: Path, only: Collection[str] | None = None, *, workers: Workers = HERE, kept: Kept = NOTHING
+) -> dict[str, Reading]:
+    """Return by its path what each file of content gave, in order."""
     paths = content_files(root)
     of_cases = [path for path in paths if kind_and_id(path)[0] == "case"]
     wanted = of_cases if only is None else [path for path in of_cases if path in only]
@@ -32,10 +39,27 @@ def read(
     if only is not None:
         _follow(root, cases, of_cases)
     closed = set(of_cases) - cases.keys()
-    readings = [
-        cases.get(path) or (Reading(*kind_and_id(path), None, whole=False) if path in closed else read_file(root, path))
+    return {
+        path: cases.get(path)
+        or (Reading(*kind_and_id(path), None, whole=False) if path in closed else read_file(root, path))
         for path in paths
-    ]
+    }
+
+
+def readings_after(root: Path, before: Mapping[str, Reading], changed: Collection[str]) -> dict[str, Reading]:
+    """Return what each file of content gives now, of which only those that changed are read again.
+
+    changed: paths of files, and of folders in which any may have changed.
+    """
+    paths, within = content_files(root), tuple(f"{folder}/" for folder in changed)
+    anew = [path for path in paths if path in changed or path not in before or path.startswith(within)]
+    cases = read_cases(root, [path for path in anew if kind_and_id(path)[0] == "case"])
+    others = {path: read_file(root, path) for path in anew if path not in cases}
+    return {path: cases.get(path) or others.get(path) or before[path] for path in paths}
+
+
+def library_of(root: Path, today: str, readings: Collection[Reading]) -> tuple[Library, list[Finding]]:
+    """Return the library that files gave, and what is wrong with each file by itself."""
     findings = [*strange_files(root), *(finding for reading in readings for finding in reading.findings)]
     if all(reading.kind != "vocabulary" for reading in readings):
         raise ToolingError(f"{VOCABULARY} is missing: a playbook needs its code lists")
@@ -58,7 +82,7 @@ def _follow(root: Path, cases: dict[str, Reading], paths: Sequence[str]) -> None
         new = list(found.values())
 
 
-def _library(vocabulary: Vocabulary, today: str, readings: list[Reading]) -> Library:
+def _library(vocabulary: Vocabulary, today: str, readings: Collection[Reading]) -> Library:
     sources = next((r.record for r in readings if r.kind == "sources" and isinstance(r.record, dict)), {})
     return Library(
         vocabulary=vocabulary,
@@ -74,5 +98,5 @@ def _library(vocabulary: Vocabulary, today: str, readings: list[Reading]) -> Lib
     )
 
 
-def _records(record: type[T], readings: list[Reading]) -> dict[str, T]:
+def _records(record: type[T], readings: Collection[Reading]) -> dict[str, T]:
     return {reading.id: reading.record for reading in readings if isinstance(reading.record, record)}

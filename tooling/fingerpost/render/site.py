@@ -1,12 +1,13 @@
 """What every renderer is given: the library with all that was worked out from it."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from markupsafe import Markup
 
-from fingerpost.alike import Places
-from fingerpost.evidence import Box, Regraded, regraded
+from fingerpost.alike import Places, places
+from fingerpost.evidence import Box, Regraded, evidence, regraded
 from fingerpost.link import Links
 from fingerpost.model import Library, PlaybookPage, address
 from fingerpost.model.course import Adaptation
@@ -37,11 +38,25 @@ class Site:
 
     library: Library
     links: Links
-    boxes: dict[str, Box]
-    places: Places
     settings: Settings
     prints: tuple[OnShelf, ...] = ()
     """What has been printed so far; nothing before it is, or where print is left out."""
+    gather: Callable[[], dict[str, Box]] | None = field(default=None, compare=False)
+    """Gives the evidence, where there is a quicker way than to gather it from all cases."""
+
+    @cached_property
+    def boxes(self) -> dict[str, Box]:
+        """The evidence on each page, by its ref."""
+        return self.gather() if self.gather else evidence(self.library)
+
+    @cached_property
+    def places(self) -> Places:
+        """The places, by which like ones are found."""
+        return places(self.library)
+
+    def join(self) -> None:
+        """Work out the evidence and the likeness of places now: copies of this process would do it each by itself."""
+        _ = self.boxes, self.places
 
     @cached_property
     def phases(self) -> tuple[PlaybookPage, ...]:

@@ -1,0 +1,81 @@
+"""A preview that takes edits in one after another shows what a new one would, and tells what has to be mended."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import event, example, given, settings
+from hypothesis import strategies as st
+
+from fingerpost.assemble.pages import engine_pages
+from fingerpost.assemble.poured import Pages
+from fingerpost.build import Options, checked, site_of
+from fingerpost.preview import Preview
+from tests.conftest import TODAY
+from tests.edits import EDITS, REFUSED, ROUND, add_like
+from tests.properties import stable
+from tests.test_build import GOOD
+
+pytestmark = pytest.mark.slow
+CASES = 5
+EXAMPLES = 8
+OF_BUILDS = {"cache cut short", "cache damaged", "cache lost", "page changed by hand"}
+IN_CONTENT = {name: edit for name, edit in (EDITS | REFUSED).items() if name not in OF_BUILDS}
+ROUNDS = st.lists(ROUND.map(lambda edits: [edit for edit in edits if edit[0] in IN_CONTENT]), min_size=1, max_size=4)
+
+
+def contents(root: Path) -> dict[str, bytes]:
+    """Return every file of the content by its path."""
+    paths = (path for name in ("playbook", "glossary", "case_studies") for path in (root / name).rglob("*"))
+    files = [*(path for path in paths if path.is_file()), root / "mkdocs.yml"]
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small playbook with some cases that know of each other."""
+    content = tmp_path_factory.mktemp("library") / "content"
+    shutil.copytree(GOOD, content, ignore=shutil.ignore_patterns("expected.txt", ".cache", "site"))
+    for number in range(CASES):
+        add_like(content / "case_studies" / "riverside-together.yml", number)
+    return content
+
+
+@example(rounds=[[(name, 4)] for name in IN_CONTENT])
+@example(rounds=[[(name, 1)] for name in reversed(IN_CONTENT)])
+@example(rounds=[[("way of lasting", 2)]])
+@example(rounds=[[("case broken", 1)], [("case changed", 3)], [("cases mended", 1), ("case changed", 2)]])
+@example(rounds=[[("case withdrawn", 2)], [("case deleted", 1), ("case added", 5)], [("case withdrawn", 2)]])
+@given(rounds=ROUNDS)
+@settings(stable, max_examples=EXAMPLES)
+def test_preview_after_any_edits_shows_what_a_new_one_would(
+    library: Path, tmp_path_factory: pytest.TempPathFactory, rounds: list[list[tuple[str, int]]]
+) -> None:
+    """Pages and problems are those of the content as it now is, whatever was there before."""
+    content = tmp_path_factory.mktemp("edited") / "content"
+    shutil.copytree(library, content)
+    options = Options(content, content / "site", TODAY, preview=True, search=False, pdf=False)
+    preview = Preview(options)
+    preview.prepare()
+    before = contents(content)
+    for edits in rounds:
+        for name, number in edits:
+            IN_CONTENT[name](content, number)
+        now = contents(content)
+        preview.take_in({path for path in now.keys() | before.keys() if now.get(path) != before.get(path)})
+        before = now
+
+        found, links, problems = checked(content, TODAY)
+        pages = preview.pages()
+        assert preview.problems == problems
+        event("refused" if problems else "shown")
+        if not problems:
+            assert pages
+            site = site_of(content, found.published(), links)
+            assert pages.site.links.neighbours == links.neighbours
+            assert list(pages.site.links.uses_of_term.items()) == list(links.uses_of_term.items())
+            assert (pages.site.boxes, pages.site.regraded) == (site.boxes, site.regraded)
+            rendered = engine_pages(site.library, content / "mkdocs.yml", options.cache, site_url="")
+            anew = Pages.of_engine(site, rendered)
+            assert {at: pages.at(at) for at in anew.addresses} == {at: anew.at(at) for at in anew.addresses}
+        preview.prepare()
