@@ -1,13 +1,17 @@
 """What the library's growth costs, measured as `make bench` does, at a small size: that it works, and not how fast."""
 
 import json
+import statistics
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
-from tests.conftest import ROOT
+from fingerpost.build import checked
+from tests.bench.library import grown
+from tests.conftest import ROOT, TODAY
 
 GOOD = Path(__file__).parent / "sites" / "good"
 _SMALL = ["--content", str(GOOD), "--sizes", "20", "--added", "160", "20", "--runs", "1"]
@@ -44,3 +48,24 @@ def test_bench_measures_all_kinds_of_work(tmp_path: Path) -> None:
     assert {words for words in _HELD if words not in part} == set()
     assert part["a page served, of its engine's part"]["clock"] > 1
     assert 0 < part["an added case, of a plain page"]["processor"] < 0.5
+
+
+def test_generated_cases_are_a_librarys(tmp_path: Path) -> None:
+    """Generated cases are some 800 words long, have every field that ours have, pass all checks, and never vary."""
+    library, again = (grown(tmp_path / name, 80) for name in ("once", "again"))
+    ours = {case["summary"]: case for case in map(_case, library.originals)}
+
+    texts = [path.read_text(encoding="utf-8") for path in library.cases]
+
+    assert texts == [path.read_text(encoding="utf-8") for path in again.cases]
+    assert 750 < statistics.mean(lengths := [len(text.split()) for text in texts]) < 850
+    assert min(lengths) < 600
+    assert max(lengths) > 1100
+    for case in map(_case, library.cases):
+        assert case.keys() - {"focus"} == ours[case["summary"]].keys() - {"focus"}
+        assert all(case.values())
+    assert list(checked(library.root, TODAY)[2]) == []
+
+
+def _case(path: Path) -> dict[str, object]:
+    return dict(yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader))  # noqa: S506  # a SafeLoader

@@ -27,7 +27,7 @@ from pathlib import Path
 from tests.bench import ours, search, serve
 from tests.bench.added import added
 from tests.bench.bars import ratios
-from tests.bench.library import ROOT, Library, grown, small
+from tests.bench.library import ROOT, WORDS, Library, grown, small
 from tests.bench.peers import PEERS
 from tests.bench.peers.peer import Peer
 from tests.bench.rows import HEADING, Figures, Row, line, lines
@@ -41,14 +41,15 @@ def measured(given: argparse.Namespace, peers: list[Peer]) -> Iterator[Row]:
     """Yield what each kind of work takes, for each size."""
     if "added" in given.parts:
         with tempfile.TemporaryDirectory() as name:
-            cases, plain_pages = given.added
-            yield from added(given.content, Path(name), cases, plain_pages, given.runs)
+            folder, (cases, plain_pages) = Path(name), given.added
+            few, many = (grown(folder / str(size), size, given.content, given.words) for size in (0, cases))
+            yield from added(few, many, folder, plain_pages, given.runs)
     if "check" in given.parts:
         with tempfile.TemporaryDirectory() as name:
             yield ours.check(small(Path(name), 10, given.content), given.runs)
     for cases in given.sizes:
         with tempfile.TemporaryDirectory() as name:
-            library = grown(Path(name) / "ours", cases, given.content)
+            library = grown(Path(name) / "ours", cases, given.content, given.words)
             yield from _ours(library, given.parts, given.runs)
             texts = texts_of(library) if peers else []
             for peer in peers:
@@ -74,6 +75,9 @@ def _ours(library: Library, parts: list[str], runs: int) -> Iterator[Row]:
 def _asked() -> argparse.Namespace:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--sizes", default="1000", help="generated cases, such as 1000,10000")
+    asked.add_argument(
+        "--words", type=int, default=WORDS, help="of a case's file, the mean; 0 copies ours  [default: %(default)s]"
+    )
     asked.add_argument("--with", dest="peers", default="mkdocs", help=f"others, of {','.join(PEERS)}")
     asked.add_argument("--parts", default=",".join(PARTS), help="what to measure  [default: %(default)s]")
     asked.add_argument("--added", nargs=2, type=int, default=(1600, 100), metavar=("CASES", "PLAIN_PAGES"))

@@ -5,7 +5,7 @@ from pathlib import Path
 from time import monotonic, process_time
 
 from tests.bench.clock import Seconds, run, timed
-from tests.bench.library import Library, grown
+from tests.bench.library import Library
 from tests.bench.ours import PLAIN
 from tests.bench.peers.mkdocs import MKDOCS
 from tests.bench.rows import OURS, Row
@@ -14,16 +14,16 @@ from tests.bench.words import CaseText, texts_of
 ADDED, BARE = "an added case", "its bytes made and written"
 
 
-def added(content: Path, folder: Path, cases: int, plain_pages: int, runs: int) -> Iterator[Row]:
+def added(few: Library, many: Library, folder: Path, plain_pages: int, runs: int) -> Iterator[Row]:
     """Build with and without generated cases, write the bytes of their pages alone, let plain MkDocs build their words.
 
     The engine's pages are made in the first run, with and without, and kept.
     """
-    few, many = grown(folder / "few", 0, content), grown(folder / "many", cases, content)
+    cases = len(many.cases)
     yield Row(ADDED, OURS, cases, timed([_built(many).each(_built(few), cases) for _ in range(runs)]))
     yield Row(BARE, "python", cases, timed([_bare(many, folder / f"bare-{number}") for number in range(runs)]))
     if MKDOCS.is_there:
-        plain = [_plain(folder / f"plain-{number}", texts_of(many), plain_pages) for number in range(runs)]
+        plain = [_plain(folder / f"plain-{number}", texts_of(many, plain_pages)) for number in range(runs)]
         yield Row(ADDED, MKDOCS.name, plain_pages, timed(plain))
 
 
@@ -32,10 +32,10 @@ def _built(library: Library) -> Seconds:
     return run(library.command(*PLAIN)).seconds
 
 
-def _plain(folder: Path, texts: list[CaseText], pages: int) -> Seconds:
-    many = run(MKDOCS.write(folder / "many", texts[:pages]), folder=folder / "many").seconds
+def _plain(folder: Path, texts: list[CaseText]) -> Seconds:
+    many = run(MKDOCS.write(folder / "many", texts), folder=folder / "many").seconds
     one = run(MKDOCS.write(folder / "one", texts[:1]), folder=folder / "one").seconds
-    return many.each(one, pages - 1)
+    return many.each(one, len(texts) - 1)
 
 
 def _bare(library: Library, folder: Path) -> Seconds:

@@ -1,4 +1,4 @@
-"""A library of any size, made from a seed: a playbook's own cases under other names, with all their joins."""
+"""A library of any size, made from a seed: a playbook with cases cut from its own, with all their joins."""
 
 import random
 import re
@@ -7,7 +7,11 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.bench.corpus import made, taken_apart, written
+
 ROOT = Path(__file__).parent.parent.parent
+WORDS = 800
+"""Of a generated case's file."""
 _TITLE = re.compile(r"^title: .*$", re.MULTILINE)
 _EDITED = re.compile(r"\A(---\n.*?\n---\n+)(?:Edited \d+ times\. )?", re.DOTALL)
 
@@ -51,18 +55,24 @@ class Library:
                 shutil.rmtree(kept) if kept.is_dir() else kept.unlink()
 
 
-def grown(folder: Path, cases: int, content: Path = ROOT, seed: int = 2026) -> Library:
-    """Copy a playbook into a folder, with so many generated cases beside its own."""
+def grown(folder: Path, cases: int, content: Path = ROOT, words: int = WORDS, seed: int = 2026) -> Library:
+    """Copy a playbook into a folder, with so many generated cases beside its own.
+
+    words: of each one's file on average, as white space parts them; 0 for copies of whole cases under other titles.
+    """
     for name in ("playbook", "glossary", "case_studies"):
         shutil.copytree(content / name, folder / name)
     shutil.copy(content / "mkdocs.yml", folder)
-    originals = [path.read_text(encoding="utf-8") for path in Library(folder, ()).originals]
-    chance, made = random.Random(seed), list[Path]()  # noqa: S311  # no secret
+    files = Library(folder, ()).originals
+    originals = [path.read_text(encoding="utf-8") for path in files]
+    wholes, ids = [taken_apart(text) for text in originals], [path.stem for path in files]
+    chance, generated = random.Random(seed), list[Path]()  # noqa: S311  # no secret
     for number in range(cases):
-        text = _TITLE.sub(f'title: "Generated place {number}"', chance.choice(originals), count=1)
-        made.append(folder / "case_studies" / f"generated-place-{number}.yml")
-        made[-1].write_text(text, encoding="utf-8")
-    return Library(folder, tuple(made))
+        text = written(made(wholes, ids, words, chance)) if words else chance.choice(originals)
+        ids.append(f"generated-place-{number}")
+        generated.append(folder / "case_studies" / f"{ids[-1]}.yml")
+        generated[-1].write_text(_titled(text, f"Generated place {number}"), encoding="utf-8")
+    return Library(folder, tuple(generated))
 
 
 def small(folder: Path, cases: int, content: Path = ROOT) -> Library:
@@ -73,17 +83,15 @@ def small(folder: Path, cases: int, content: Path = ROOT) -> Library:
     return library
 
 
-def untitled(case: str) -> str:
-    """Return a case's text without its title: the same for all that were made from one."""
-    return _TITLE.sub("", case, count=1)
-
-
 def edited(case: Path, number: int) -> str:
     """Give a case another title, which stands on its page, in lists and in the data; return it."""
     title = f"Generated place, edited {number} times"
-    text = case.read_text(encoding="utf-8")
-    case.write_text(_TITLE.sub(f'title: "{title}"', text, count=1), encoding="utf-8")
+    case.write_text(_titled(case.read_text(encoding="utf-8"), title), encoding="utf-8")
     return title
+
+
+def _titled(case: str, title: str) -> str:
+    return _TITLE.sub(f'title: "{title}"', case, count=1)
 
 
 def edited_page(page: Path, number: int) -> str:

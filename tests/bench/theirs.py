@@ -57,12 +57,13 @@ def _afresh(peer: Peer, folder: Path, command: list[str]) -> Run:
 
 
 def _counted(site: Path, texts: list[CaseText]) -> int:
-    """Return how many pages there are. Raises _TooLittleError where that is too few, or one lacks words."""
-    pages, page = sum(1 for _ in site.rglob("*.html")), site / "cases" / texts[0].id / "index.html"
-    shown = words_in(page.read_text(encoding="utf-8")) if page.is_file() else 0
-    if pages < len(texts) or shown < words_in(texts[0].text) * _ENOUGH:
-        raise _TooLittleError(f"{pages} pages, one with {shown} words")
-    return pages
+    """Return how many pages there are. Raises _TooLittleError where one of a case is not there, or lacks words."""
+    for text in texts:
+        page = site / "cases" / text.id / "index.html"
+        shown = words_in(page.read_text(encoding="utf-8")) if page.is_file() else 0
+        if shown < (words := words_in(text.text)) * _ENOUGH:
+            raise _TooLittleError(f"{shown} of {words} words of {text.id}")
+    return sum(1 for _ in site.rglob("*.html"))
 
 
 def _tell(words: str) -> None:

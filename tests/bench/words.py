@@ -1,12 +1,13 @@
 """The words of cases as any generator can take them: Markdown, a title and the values that lists are made of."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import unescape
+from pathlib import Path
 
 import yaml
 
-from tests.bench.library import Library, untitled
+from tests.bench.library import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +23,13 @@ class CaseText:
     """The words of its page as Markdown."""
 
 
-def texts_of(library: Library) -> list[CaseText]:
-    """Return the generated cases as text, each with the words of the page of the case that it was made from."""
-    made_from: dict[str, CaseText] = {}
-    for path in library.originals:
-        case = path.read_text(encoding="utf-8")
-        made_from[untitled(case)] = _text_of(case, library.page_of(path).read_text(encoding="utf-8"))
-    texts = []
-    for number, path in enumerate(library.cases):
-        text = made_from[untitled(path.read_text(encoding="utf-8"))]
-        texts.append(replace(text, id=path.stem, title=f"Generated place {number}"))
-    return texts
+def texts_of(library: Library, most: int | None = None) -> list[CaseText]:
+    """Return the generated cases as text, or so many of them, each with the words of its own page."""
+    return [_text_of(path, library.page_of(path).read_text(encoding="utf-8")) for path in library.cases[:most]]
 
 
-def _text_of(written: str, page: str) -> CaseText:
-    case = yaml.load(written, yaml.CSafeLoader)  # our own files
+def _text_of(path: Path, page: str) -> CaseText:
+    case = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)  # our own files
     place = case.get("place", {})
     terms = {
         "themes": case.get("themes", []),
@@ -46,7 +39,7 @@ def _text_of(written: str, page: str) -> CaseText:
         "nations": [place["nation"]] if "nation" in place else [],
         "phases": sorted({str(event["phase"]) for event in case.get("events", ()) if event.get("phase")}),
     }
-    return CaseText("", case["title"], case["summary"], terms, _as_markdown(page))
+    return CaseText(path.stem, case["title"], case["summary"], terms, _as_markdown(page))
 
 
 def _as_markdown(page: str) -> str:
