@@ -33,10 +33,7 @@ _HELD = (
 @pytest.mark.slow
 @pytest.mark.xdist_group("alone")
 def test_bench_measures_all_kinds_of_work(tmp_path: Path) -> None:
-    """Every kind of work is measured, beside what it is held against, and an added case is not dear.
-
-    Its bar is a twentieth of a plain MkDocs + Material page; a half only notices when growth gets dear.
-    """
+    """Every kind of work is measured, beside what it is held against; how long it took is for `make bench` to tell."""
     file = tmp_path / "found.json"
     command = [sys.executable, "-m", "tests.bench", *_SMALL, "--json", str(file)]
 
@@ -47,7 +44,6 @@ def test_bench_measures_all_kinds_of_work(tmp_path: Path) -> None:
     part = {ratio["what"]: ratio for ratio in found["ratios"]}
     assert {words for words in _HELD if words not in part} == set()
     assert part["a page served, of its engine's part"]["clock"] > 1
-    assert 0 < part["an added case, of a plain page"]["processor"] < 0.5
 
 
 def test_generated_cases_are_a_librarys(tmp_path: Path) -> None:
