@@ -76,8 +76,8 @@ def run(command: Sequence[str], environment: Mapping[str, str] = DAY, folder: Pa
 
 
 def stages(said: str) -> dict[str, float]:
-    """Return how long each stage of a build took, from what it says with --verbose; of each name the last."""
-    return {name.strip(): float(seconds) for seconds, name in _STAGE.findall(said)}
+    """Return how long each stage of a build took, from what it says with --verbose; of each name the longest."""
+    return dict(sorted((name.strip(), float(seconds)) for seconds, name in _STAGE.findall(said)))
 
 
 def together(runs: Sequence[Run]) -> Runs:

@@ -4,7 +4,7 @@ An edit is taken in by reading the files that changed and working out again what
 somebody looks at is new before the site is. What is rare, such as another term, is worked out from the start.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -17,7 +17,7 @@ from fingerpost.check import check
 from fingerpost.evidence import evidence_after
 from fingerpost.kept import NOTHING, Held, kept_in
 from fingerpost.link import Graph
-from fingerpost.model import Library
+from fingerpost.model import Library, changed
 from fingerpost.problems import Problem
 from fingerpost.read import library_of, locate, readings_after, readings_in
 from fingerpost.render.site import Site
@@ -49,12 +49,12 @@ class Preview:
             self._site = replace(site, gather=None)  # it holds on to all that went before
             vars(self._site).update(known)
 
-    def take_in(self, changed: Collection[str]) -> None:
+    def take_in(self, saved: Collection[str]) -> None:
         """Read the files that changed.
 
-        changed: paths from the project's root, of files and of folders in which any may have changed.
+        saved: paths from the project's root, of files and of folders in which any may have changed.
         """
-        self._readings = readings_after(self._options.root, self._readings, changed)
+        self._readings = readings_after(self._options.root, self._readings, saved)
         vars(self).pop("problems", None)
         self._relate(self._graph.after)
 
@@ -82,9 +82,9 @@ class Preview:
         found = check(self._graph.library, self._graph.links, kept=self._rules)
         return locate(self._options.root, [*self._findings, *found])
 
-    def hints(self, changed: Collection[str]) -> list[Problem]:
+    def hints(self, saved: Collection[str]) -> list[Problem]:
         """Return what is worth a thought in some files."""
-        return hinted(self._options.root, self._graph.library, self._graph.links, changed)
+        return hinted(self._options.root, self._graph.library, self._graph.links, saved)
 
     def make(self, progress: Progress) -> Outcome:
         """Make the website, if nothing has to be mended."""
@@ -98,13 +98,8 @@ def _after(before: Site, site: Site) -> Site:
     old, new = before.library, site.library
     if old.vocabulary is not new.vocabulary or old.pages.keys() != new.pages.keys():
         return site
-    cases = _changed(old.cases, new.cases)
+    cases = changed(old.cases, new.cases)
     site = replace(site, gather=lambda: evidence_after(before.boxes, new, old.cases, cases))
     if all(old.pages[ref].record == page.record for ref, page in new.pages.items()):
         vars(site)["places"] = places_after(before.places, new, old.cases, cases)  # where a cached property keeps it
     return site
-
-
-def _changed(before: Mapping[str, object], now: Mapping[str, object]) -> set[str]:
-    """Return the ids of the records that are others than before."""
-    return {id for id in before.keys() | now.keys() if before.get(id) is not now.get(id)}

@@ -1,6 +1,6 @@
 """A graph that is held in memory and brought up to date: what a preview does at every edit."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from typing import TypeVar
@@ -9,7 +9,7 @@ from fingerpost.kept import NOTHING, Kept
 from fingerpost.link.graph import Links, linked, named_by, named_in, nodes_of
 from fingerpost.link.named import Named
 from fingerpost.link.references import Node
-from fingerpost.model import Library
+from fingerpost.model import Library, changed
 from fingerpost.problems import Finding
 
 K = TypeVar("K", Node, str)
@@ -39,40 +39,40 @@ class Graph:
         """Return the graph of a library that came of this one: the records that are the same objects did not change."""
         if not _lean_on_the_same(self.library, library):
             return Graph.of(library)
-        nodes, before = list(nodes_of(library)), list(nodes_of(self.library))
-        changed = {node for node in nodes if _record(library, node) is not _record(self.library, node)}
-        if nodes == before and library.unreadable == self.library.unreadable:
-            now = {named.node: named for named in named_by(library, sorted(changed))}
+        old = self.library
+        anew = set(_changed(old, library))
+        same = (old.pages.keys(), old.cases.keys(), old.organisations.keys(), old.unreadable)
+        if same == (library.pages.keys(), library.cases.keys(), library.organisations.keys(), library.unreadable):
+            now = {named.node: named for named in named_by(library, sorted(anew))}
             gone = {finding for node in now for finding in self.named[node].findings}
             stay = (finding for finding in self.findings if finding not in gone)
             found = (finding for named in now.values() for finding in named.findings)
             return Graph(library, self.named | now, relinked(self.links, self.named, now), (*stay, *found))
+        nodes = list(nodes_of(library))
         there = set(nodes)
         stay_named = {
             node: named
             for node, named in self.named.items()
-            if node in there and node not in changed and not named.findings and named.targets <= there
+            if node in there and node not in anew and not named.findings and named.targets <= there
         }
-        anew = named_by(library, [node for node in nodes if node not in stay_named])
-        return self._of(library, {named.node: named for named in chain(stay_named.values(), anew)})
+        others = named_by(library, [node for node in nodes if node not in stay_named])
+        return self._of(library, {named.node: named for named in chain(stay_named.values(), others)})
 
 
 def _lean_on_the_same(one: Library, other: Library) -> bool:
     """Tell whether what any record may name, or use as a term, besides pages, cases and organisations, is the same."""
     lists = ((each.vocabulary, each.sources, each.wayfinder) for each in (one, other))
     same_lists = all(mine is theirs for mine, theirs in zip(*lists, strict=True))
-    ids = one.terms.keys() | other.terms.keys()
-    return same_lists and all(one.terms.get(id) is other.terms.get(id) for id in ids)
+    return same_lists and not changed(one.terms, other.terms)
 
 
-def _record(library: Library, node: Node) -> object:
-    kind, id = node
-    by_kind: dict[str, Mapping[str, object]] = {
-        "case": library.cases,
-        "term": library.terms,
-        "organisation": library.organisations,
-    }
-    return by_kind[kind].get(id) if kind in by_kind else library.pages.get(f"{kind}-{id}")
+def _changed(one: Library, other: Library) -> Iterator[Node]:
+    """Yield the pages, cases and organisations of the second library that are others than in the first."""
+    pages = (other.pages.get(ref) for ref in changed(one.pages, other.pages))
+    yield from ((page.kind.id, page.id) for page in pages if page)
+    yield from (("case", id) for id in changed(one.cases, other.cases) if id in other.cases)
+    ids = changed(one.organisations, other.organisations)
+    yield from (("organisation", id) for id in ids if id in other.organisations)
 
 
 def relinked(links: Links, before: Mapping[Node, Named], now: Mapping[Node, Named]) -> Links:
@@ -95,7 +95,13 @@ def relinked(links: Links, before: Mapping[Node, Named], now: Mapping[Node, Name
             _put(uses, id, node, beside=id in named.terms)
         if named.own is not None:
             own_sources[node] = named.own
-    return Links(_in_order(neighbours), _in_order(cited_by), own_sources, _in_order(uses), links.terms)
+    return Links(
+        _in_order(links.neighbours, neighbours),
+        _in_order(links.cited_by, cited_by),
+        own_sources,
+        _in_order(links.uses_of_term, uses),
+        links.terms,
+    )
 
 
 def _put(mapping: dict[K, tuple[Node, ...]], key: K, node: Node, *, beside: bool) -> None:
@@ -107,5 +113,6 @@ def _put(mapping: dict[K, tuple[Node, ...]], key: K, node: Node, *, beside: bool
         mapping.pop(key, None)
 
 
-def _in_order(mapping: dict[K, tuple[Node, ...]]) -> dict[K, tuple[Node, ...]]:
-    return dict(sorted(mapping.items(), key=lambda pair: str(pair[0])))
+def _in_order(before: Mapping[K, object], now: dict[K, tuple[Node, ...]]) -> dict[K, tuple[Node, ...]]:
+    """Return a mapping in the order of its keys, in which it is already if none came."""
+    return now if now.keys() <= before.keys() else dict(sorted(now.items(), key=lambda pair: str(pair[0])))

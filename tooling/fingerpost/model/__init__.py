@@ -13,7 +13,7 @@ from fingerpost.model.kinds import (
     SLOTS,
     Kind,
 )
-from fingerpost.model.library import Cases, Library, Part, PlaybookPage, address
+from fingerpost.model.library import Cases, Library, Part, PlaybookPage, address, changed
 from fingerpost.model.organisation import Organisation
 from fingerpost.model.page import Page
 from fingerpost.model.proof import ProofPoint
@@ -48,5 +48,6 @@ __all__ = [
     "Vocabulary",
     "Wayfinder",
     "address",
+    "changed",
     "texts_of",
 ]

@@ -1,6 +1,6 @@
 """Everything that was read: the playbook, the glossary, the cases and what they share."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pydantic_core import to_json
@@ -115,3 +115,8 @@ class Library:
         yield from (("term", id, term.reviewed) for id, term in self.terms.items())
         yield from (("organisation", id, entry.reviewed) for id, entry in self.organisations.items())
         yield from (("case", id, case.reviewed) for id, case in self.standing())
+
+
+def changed(before: Mapping[str, object], now: Mapping[str, object]) -> set[str]:
+    """Return the ids of the records that came, went or are other objects than before."""
+    return {id for id in before.keys() | now.keys() if before.get(id) is not now.get(id)}

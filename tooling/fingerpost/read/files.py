@@ -56,14 +56,16 @@ def strange_files(root: Path) -> list[Finding]:
     return [
         Finding(f"{folder}/{entry.name}", Spot(1, 1), *told)
         for folder, ending in wanted.items()
-        for entry in _entries(root / folder)
+        for entry in _others(root / folder, ending)
         if (told := _stray(entry, folder, ending))
     ]
 
 
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
+def _others(folder: Path, ending: str) -> list[os.DirEntry[str]]:
+    """Return what stands in a folder and is no file of a kind, by name."""
     with suppress(FileNotFoundError), os.scandir(folder) as entries:  # of cases there may be thousands
-        return sorted(entries, key=lambda entry: entry.name)
+        others = [entry for entry in entries if not (entry.name.endswith(ending) and entry.is_file())]
+        return sorted(others, key=lambda entry: entry.name)
     return []
 
 
