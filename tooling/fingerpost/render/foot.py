@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from fingerpost.link import Node
 from fingerpost.model import KINDS, Source
@@ -11,7 +11,7 @@ from fingerpost.model.provenance import CaseSource
 from fingerpost.render.annotate import Notes
 from fingerpost.render.dates import dated
 from fingerpost.render.site import Site, rendered
-from fingerpost.render.templates import WORD, WORK, WORK_HOW_READ, WORK_LINK
+from fingerpost.render.templates import WORD, WORK, WORK_HOW_READ, WORK_LINK, escaped, safe
 
 Work = Source | CaseSource | OrganisationSource
 _NONE: Mapping[str, Work] = {}
@@ -49,12 +49,12 @@ def own_works(site: Site, node: Node) -> Mapping[str, Work]:
 
 
 def _joined(pieces: Iterator[str]) -> Markup:
-    return Markup("".join(pieces))  # noqa: S704  # each piece was escaped as it was made
+    return safe("".join(pieces))
 
 
 def _word(site: Site, root: str, id: str) -> str:
     term = site.library.terms[id]
-    return WORD.format(root=root, id=id, title=escape(term.title), definition=escape(term.definition))
+    return WORD.format(root=root, id=id, title=escaped(term.title), definition=escaped(term.definition))
 
 
 def _works(site: Site, node: Node, notes: Notes) -> Iterator[str]:
@@ -64,12 +64,12 @@ def _works(site: Site, node: Node, notes: Notes) -> Iterator[str]:
         authors, read = getattr(work, "authors", None), getattr(work, "read", None)
         yield WORK.format(
             number=number,
-            authors=f"{escape(authors)}, " if authors else "",
-            title=escape(work.title),
-            publisher=f", {escape(work.publisher)}" if work.publisher and work.publisher != authors else "",
+            authors=f"{escaped(authors)}, " if authors else "",
+            title=escaped(work.title),
+            publisher=f", {escaped(work.publisher)}" if work.publisher and work.publisher != authors else "",
             year=work.year or "no date",
-            link=WORK_LINK.format(url=escape(work.url)) if work.url else "",
-            how_read=WORK_HOW_READ.format(read=escape(read)) if read else "",
+            link=WORK_LINK.format(url=escaped(work.url)) if work.url else "",
+            how_read=WORK_HOW_READ.format(read=escaped(read)) if read else "",
         )
 
 
