@@ -1,10 +1,14 @@
 """The years of a case as a line across: the one scale on which all its pictures are drawn."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from markupsafe import Markup
+
 from fingerpost.model import Case
 from fingerpost.model.moments import begins, ends
+from fingerpost.render.templates import LABEL, YEAR, YEARS, escaped, safe
 
 WIDTH = 720
 LEFT, RIGHT = 198.0, 706.0
@@ -29,9 +33,11 @@ class Axis:
         step = -(-(self.last - self.first) // _MOST_TICKS)
         return tuple((self.x(year), year) for year in range(self.first, self.last, step))
 
-    def grid(self, bottom: float) -> str:
-        """Return the path of the lines that go down from the years."""
-        return "".join(f"M{x} 4V{bottom}" for x, _ in self.ticks)
+    def years(self, base: float, height: float) -> Markup:
+        """Return the lines that go down from the years to the base of a picture, and the years under it."""
+        grid = "".join([f"M{x} 4V{base}" for x, _ in self.ticks])
+        ticks = [YEAR.format(x=x, y=height - 4, year=year) for x, year in self.ticks]
+        return safe(YEARS.format(grid=grid, ticks="".join(ticks)))
 
 
 def axis_of(case: Case, today: str) -> Axis | None:
@@ -56,3 +62,8 @@ def dots(points: list[tuple[float, float]]) -> str:
     """Return the path of a dot at each point."""
     round_it = f"a{DOT} {DOT} 0 1 0 {2 * DOT} 0a{DOT} {DOT} 0 1 0 {-2 * DOT} 0"
     return "".join(f"M{x - DOT:g} {y:g}{round_it}" for x, y in points)
+
+
+def labels(rows: Iterable[tuple[str, float]]) -> Markup:
+    """Return the words that stand before the rows of a picture, each with how far down it stands."""
+    return safe("".join([LABEL.format(words=escaped(words), y=y) for words, y in rows]))

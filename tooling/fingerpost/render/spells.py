@@ -4,7 +4,7 @@ from string import ascii_uppercase
 
 from fingerpost.model import Case
 from fingerpost.model.course import Spell
-from fingerpost.render.axis import LEFT, RIGHT, WIDTH, Axis
+from fingerpost.render.axis import LEFT, RIGHT, WIDTH, Axis, labels
 from fingerpost.render.site import Site, rendered
 
 LENSES = ("funding", "infrastructure", "processes", "relationships")
@@ -37,11 +37,10 @@ def spells_picture(site: Site, case: Case, axis: Axis | None) -> str:
         "pictures/spells.html",
         site,
         "",
-        axis=axis,
         width=WIDTH,
         height=base + _FOOT,
-        base=base + 6,
-        rows=[(lens.capitalize(), top + (lanes - _LANE) / 2 + _BAR) for lens, top in tops.items()],
+        years=axis.years(base + 6, base + _FOOT),
+        labels=labels((lens.capitalize(), top + (lanes - _LANE) / 2 + _BAR) for lens, top in tops.items()),
         lines="".join(f"M{LEFT} {top - _GAP / 2}H{RIGHT}" for top in list(tops.values())[1:]),
         grounded="".join(known["grounded"]),
         guessed="".join(known["speculative"]),

@@ -1,6 +1,7 @@
 """The templates, and what they all may use."""
 
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +17,9 @@ from fingerpost.render.markdown import markdown
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 # Plain format strings, a line each: they stand a hundred times on a page, where Jinja would cost more than all else.
-TERM, CITE, OURS_MARK, MARKS, LINK, WORD, WORK, WORK_LINK, WORK_HOW_READ, CHANGED, SAID, BY_US = (
-    (TEMPLATES / "marks.html").read_text(encoding="utf-8").splitlines()
-)
+_LINES = iter((TEMPLATES / "marks.html").read_text(encoding="utf-8").splitlines())
+TERM, CITE, OURS_MARK, MARKS, LINK, WORD, WORK, WORK_LINK, WORK_HOW_READ, CHANGED, SAID, BY_US = islice(_LINES, 12)
+YEARS, YEAR, LABEL = _LINES
 ENGLISH = "en"
 """The language of what the site itself says, wherever it says it."""
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from fingerpost.model import Case, Event
 from fingerpost.model.moments import begins, ends
-from fingerpost.render.axis import LEFT, RIGHT, WIDTH, Axis, dots
+from fingerpost.render.axis import LEFT, RIGHT, WIDTH, Axis, dots, labels
 from fingerpost.render.dates import dated
 from fingerpost.render.site import Site, rendered
 
@@ -26,15 +26,15 @@ def timeline_picture(site: Site, case: Case, axis: Axis | None) -> str:
     down = {phase: _TOP + number * _ROW for number, phase in enumerate(phase for phase in titles if phase in used)}
     marks = [(axis.x(begin), down[event.phase or ""], event) for begin, event in phased]
     base = _TOP + len(down) * _ROW
+    height = base + _FOOT - _ROW // 2
     return rendered(
         "pictures/timeline.html",
         site,
         "",
-        axis=axis,
         width=WIDTH,
-        height=base + _FOOT - _ROW // 2,
-        base=base,
-        rows=[(titles[phase], y + 5) for phase, y in down.items()],
+        height=height,
+        years=axis.years(base, height),
+        labels=labels((titles[phase], y + 5) for phase, y in down.items()),
         lines="".join(f"M{LEFT} {y}H{RIGHT}" for y in down.values()),
         spans="".join(_span(axis, mark) for mark in marks),
         on="".join(_step(a, b) for a, b in pairwise(marks) if b[1] >= a[1]),

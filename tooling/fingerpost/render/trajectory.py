@@ -6,7 +6,7 @@ from itertools import pairwise
 from fingerpost.model import Case
 from fingerpost.model.course import Position
 from fingerpost.model.moments import begins
-from fingerpost.render.axis import LEFT, RIGHT, WIDTH, Axis, dots
+from fingerpost.render.axis import LEFT, RIGHT, WIDTH, Axis, dots, labels
 from fingerpost.render.site import Site, rendered
 
 _TOP, _ROW, _GAP, _FOOT, _BAR = 36, 26, 30, 26, 9
@@ -24,20 +24,19 @@ def trajectory_picture(site: Site, case: Case, axis: Axis | None) -> str:
     deep = _TOP + (len(ways) - 1) * _ROW + _GAP + _ROW
     levels = {level: deep + row * _ROW for row, level in enumerate(site.library.vocabulary.levels)}
     marks = [(axis.x(begin), levels[position.level], position) for begin, position in dated]
-    bottom = deep + len(levels) * _ROW
+    base = deep + len(levels) * _ROW
+    height = base + _FOOT - _ROW // 2
+    rows = [(site.code("ways_in", way), y + 5) for way, y in ways.items()]
+    rows += [(site.code("levels", level), y + 5) for level, y in levels.items()]
     return rendered(
         "pictures/trajectory.html",
         site,
         "",
-        axis=axis,
         width=WIDTH,
-        height=bottom + _FOOT - _ROW // 2,
-        base=bottom,
+        height=height,
+        years=axis.years(base, height),
         heads=(("Way in", _TOP - _ROW + 7), ("How deep", deep - _ROW + 7)),
-        rows=[
-            *((site.code("ways_in", way), y + 5) for way, y in ways.items()),
-            *((site.code("levels", level), y + 5) for level, y in levels.items()),
-        ],
+        labels=labels(rows),
         lines="".join(f"M{LEFT} {y}H{RIGHT}" for y in (*ways.values(), *levels.values())),
         ways="".join(_ways(axis, ways, marks, "grounded")),
         guessed_ways="".join(_ways(axis, ways, marks, "speculative")),
