@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from fingerpost.alike.questions import QUESTIONS, Answers, Profile, Question
 
@@ -13,9 +13,8 @@ WEIGHTS: tuple[int, ...] = tuple(question.weight for question in QUESTIONS)
 _WEIGHED = tuple((question.weight, question.spans) for question in QUESTIONS)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What one question gives to the likeness of two places."""
+class Part(NamedTuple):
+    """What one question gives to the likeness of two places: a tuple, for of every case's page there are forty."""
 
     question: Question
     weight: int
