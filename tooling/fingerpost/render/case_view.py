@@ -24,7 +24,7 @@ from fingerpost.render.family import family_of
 from fingerpost.render.glance import glance
 from fingerpost.render.site import Site
 from fingerpost.render.spells import LENSES, letters, spells_picture
-from fingerpost.render.templates import ENGLISH, changed, cites, in_language
+from fingerpost.render.templates import ENGLISH, changed, cites, in_language, safe
 from fingerpost.render.timeline import timeline_picture
 from fingerpost.render.trajectory import trajectory_picture
 
@@ -174,7 +174,7 @@ def _facts(site: Site, case: Case, proof: ProofPoint, root: str) -> list[tuple[s
         ("Found by", f"{found_by}, {proof.year}" if proof.year else found_by),
         ("What residents say", heard),
         ("Mind", caution),
-        ("Bears on", Markup(", ").join(site.link(root, *ref.split("-", 1)) for ref in proof.about)),
+        ("Bears on", safe(", ".join([site.link(root, *ref.split("-", 1)) for ref in proof.about]))),
     )
     return [(name, value) for name, value in facts if value]
 

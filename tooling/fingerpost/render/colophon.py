@@ -2,12 +2,10 @@
 
 from urllib.parse import quote
 
-from markupsafe import Markup
-
 from fingerpost.model import Case, address
 from fingerpost.render.dates import dated
 from fingerpost.render.site import Site
-from fingerpost.render.templates import in_language
+from fingerpost.render.templates import escaped, in_language, safe
 
 PARTS = {
     "told": "Told by",
@@ -52,8 +50,8 @@ def _citation(site: Site, id: str, case: Case) -> str:
     """Return the line by which the case is cited: who, what, which edition, where, under which licence."""
     where = f" {site.settings.url}{address('case', id)}." if site.settings.url else ""
     title = in_language(case.language, case.title)
-    line = Markup("{}, “{}”, edition of {}.{} CC BY 4.0.")
-    return line.format(site.settings.name, title, dated(site.library.today), where)
+    edition = f"edition of {dated(site.library.today)}.{escaped(where)} CC BY 4.0."
+    return safe(f"{escaped(site.settings.name)}, “{escaped(title)}”, {edition}")
 
 
 def _correction(site: Site, case: Case) -> str:

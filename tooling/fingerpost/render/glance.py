@@ -3,13 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from fingerpost.model import Case
 from fingerpost.render.site import Site
-from fingerpost.render.templates import cites, in_language
+from fingerpost.render.templates import cites, escaped, in_language, safe
 
-_COMMA = Markup(", ")
 _STATUS = {
     "active": "Still going",
     "ended": "Ended",
@@ -28,25 +27,25 @@ _MET = {"got-out": "got out of", "partly": "partly out of", "did-not": "not got 
 def glance(site: Site, case: Case, root: str) -> Iterator[tuple[str, str]]:
     """Yield name and value of each row."""
 
-    def choices(facet: str, code_list: str, codes: Iterable[str]) -> str:
-        return _COMMA.join(site.choice(root, facet, code, site.code(code_list, code)) for code in codes)
+    def choices(facet: str, code_list: str, codes: Iterable[str]) -> Markup:
+        return safe(", ".join([site.choice(root, facet, code, site.code(code_list, code)) for code in codes]))
 
     place = case.place
-    where = escape(place.name) + _COMMA + choices("nation", "nations", [place.nation])
-    yield "Where", where + Markup("<br>") + place.local_authority if place.local_authority else where
+    where = f"{escaped(place.name)}, {choices('nation', 'nations', [place.nation])}"
+    yield "Where", safe(f"{where}<br>{escaped(place.local_authority)}" if place.local_authority else where)
     kind = (choices("setting", "settings", [place.setting]), choices("scale", "scales", [place.scale]))
-    yield "Kind of place", _COMMA.join(kind)
-    yield "When", escape(_years(case)) + site.choice(root, "status", case.status, _STATUS[case.status])
+    yield "Kind of place", safe(", ".join(kind))
+    yield "When", safe(f"{_years(case)}{site.choice(root, 'status', case.status, _STATUS[case.status])}")
     yield "Led by", in_language(case.language, case.lead) if case.lead else _absent(case, "lead")
     if case.ways_in:
         yield "Way in", choices("way-in", "ways_in", case.ways_in)
     if case.focus:
         yield "About", choices("focus", "subjects", case.focus)
     yield "Origin", site.choice(root, "origin", case.origin, _ORIGIN[case.origin])
-    yield "Themes", _COMMA.join(site.link(root, "theme", id) for id in case.themes)
+    yield "Themes", safe(", ".join([site.link(root, "theme", id) for id in case.themes]))
     yield "With", in_language(case.language, "; ".join(case.partners)) if case.partners else _absent(case, "partners")
     if case.sites:
-        yield "Places in it", Markup("; ").join(_places(site, case, root))
+        yield "Places in it", safe("; ".join(_places(site, case, root)))
     if case.evidence:
         yield "Found", _counted(["against", "for", "unclear"], (proof.direction for proof in case.evidence))
     if case.pitfalls:
@@ -72,7 +71,7 @@ def _absent(case: Case, field: str) -> str:
 def _places(site: Site, case: Case, root: str) -> Iterator[str]:
     for place in case.sites:
         told = place.case and site.stands("case", place.case)
-        yield site.named_link(root, "case", place.case, place.name) if told and place.case else escape(place.name)
+        yield site.named_link(root, "case", place.case, place.name) if told and place.case else escaped(place.name)
 
 
 def _counted(order: Iterable[str], found: Iterable[str], words: dict[str, str] | None = None) -> str:
