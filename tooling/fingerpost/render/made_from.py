@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from fingerpost.cache import digest
-from fingerpost.render import family, likeness
+from fingerpost.render import family
 from fingerpost.render.site import Site
 
 
@@ -17,17 +17,17 @@ def made_from(site: Site, id: str) -> str:
     own = (id, site.library.texts["case", id])
     if not site.stands("case", id):
         return digest(own)
-    pieces = (piece for group in told_of(site, id) for piece in (*(_version(site, other) for other in group), ""))
+    pieces = [piece for group in told_of(site, id) for piece in (*(_version(site, other) for other in group), "")]
     counted = (str(len(site.adaptations[entry.case])) for entry in site.library.cases[id].adapted_from)
-    named = (f"{kind} {other}" for kind, others in site.links.of("case", id).items() for other in others)
-    return digest((*own, *pieces, *counted, *named))
+    named = (f"{kind} {other}" for kind, other in site.links.neighbours.get(("case", id), ()))
+    return digest((*own, "\n".join((*pieces, *counted, *named))))
 
 
 def told_of(site: Site, id: str) -> Iterator[list[str]]:
-    """Yield the ids of the cases that each part of a case's page tells something of, in that part's order."""
+    """Yield the ids of the cases that each part of a case's page tells something of, or chooses among."""
     case = site.library.cases[id]
-    yield [other for other, _ in site.places.most_like(id, likeness.MOST_SHOWN)]
-    yield site.links.of("case", id).get("case", [])
+    yield sorted(site.places.near(id))  # to tell which of them are shown would take longer than to make a few pages
+    yield [other for kind, other in site.links.neighbours.get(("case", id), ()) if kind == "case"]
     yield [place.case for place in case.sites if place.case]
     yield [child for child, _ in site.adaptations.get(id, ())]
     for entry in case.adapted_from:
