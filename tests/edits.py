@@ -105,6 +105,13 @@ def overwritten(path: Path, number: int) -> None:
     path.write_bytes(raw)
 
 
+def noted_by_hand(content: Path, number: int) -> None:
+    """Change what is noted of cases besides their pages."""
+    notes = content / ".cache/fingerpost/pages.json"
+    if notes.is_file():
+        notes.write_bytes(notes.read_bytes().replace(b",real,", b",unreal,"))
+
+
 def by_hand(content: Path, number: int) -> None:
     """Change a page of the site that stands, as only a program of somebody else would."""
     pages = sorted((content / "site").glob("cases/*/index.html"))
@@ -132,6 +139,7 @@ EDITS: dict[str, Edit] = {
     "cache cut short": in_cache(lambda path, n: path.write_bytes(path.read_bytes()[: n % 9000])),
     "cache damaged": in_cache(overwritten),
     "cache lost": in_cache(lambda path, n: path.unlink()),
+    "notes changed by hand": noted_by_hand,
     "page changed by hand": by_hand,
 }
 REFUSED: dict[str, Edit] = {

@@ -49,6 +49,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @example(rounds=[[(name, 4)] for name in EDITS])
 @example(rounds=[[("term", 1)]])
 @example(rounds=[[("page", 1)]])
+@example(rounds=[[("notes changed by hand", 1)]])
 @example(rounds=[[("vocabulary", 1)], [("text of a page", 1)]])
 @example(rounds=[[(name, 1)] for name in REFUSED])
 @given(rounds=st.lists(ROUND, min_size=1, max_size=3))

@@ -21,7 +21,7 @@ def write_data(site: Site, written: Sequence[Written], staged: Staging) -> None:
 
     written: the pages, with each case as data beside its own.
     """
-    row_by_id = {page.case: page.row for page in written if page.case}
+    row_by_id = {page.case: page.made.row for page in written if page.case and page.made}
     ids = list(site.library.cases)
     staged.put_in_pieces(ALL_CASES, all_cases(staged.text(case_uri(id)) for id in ids))
     for uri, text in data_files(site, [row_by_id[id] for id in ids]):

@@ -1,49 +1,61 @@
 """Which files of the site that stands are still what they should be, by what they were made from."""
 
-import json
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from pydantic_core import from_json, to_json
+
+from fingerpost.cache import digest
+from fingerpost.kept import edition
+
 
 class Made(NamedTuple):
-    """A file that was made: a tuple, which goes from process to process fastest."""
+    """A page that was made, with what stands beside it: a tuple, which goes from process to process fastest."""
 
     uri: str
     source: str
     """A name for what it was made from."""
-    name: str
-    """For its content."""
+    names: tuple[str, ...]
+    """For the content of each of its files."""
+    row: str = ""
+    """The line in the table of all cases that was made from the same."""
 
 
 @dataclass(frozen=True, slots=True)
 class MadeBefore:
-    """What a build noted of files that it made. Where a note is wrong, the content that stands has another name."""
+    """What a build noted of pages that it made. Where a file is not what was noted, its content has another name."""
 
-    notes: dict[str, list[str]] = field(default_factory=dict)
-    """Address of each file → a name for what it was made from, and one for its content."""
+    notes: dict[str, list[object]] = field(default_factory=dict)
+    """Address of each page → the rest of what was noted of it."""
 
     @classmethod
     def read(cls, path: Path) -> "MadeBefore":
-        """Return what stands in a file of notes; nothing where it is damaged or not there."""
-        with suppress(OSError, ValueError):
-            notes = json.loads(path.read_bytes())
-            if isinstance(notes, dict):
-                return cls(notes)
+        """Return what stands in a file of notes; nothing where it is damaged, not there or another edition's."""
+        with suppress(OSError):
+            seal, _, content = path.read_bytes().partition(b"\n")
+            if seal == _seal(content):
+                return cls(from_json(content))
         return cls()
 
-    def name_of(self, uri: str, source: str) -> str:
-        """Return a name for the content of the file that was made from a source, "" where none was."""
+    def of(self, uri: str, source: str) -> Made | None:
+        """Return the page at an address if it was made from a source, None where it was not."""
         note = self.notes.get(uri)
-        return note[1] if isinstance(note, list) and len(note) == 2 and note[0] == source else ""
+        return Made(uri, *note) if note and note[0] == source else None  # type: ignore[arg-type]  # as it was noted
 
 
 def write_notes(path: Path, made: Iterable[Made]) -> None:
     """Note what was made, for the next build; without notes that makes everything anew."""
+    content = to_json({each.uri: each[1:] for each in made})
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         partial = path.with_suffix(".partial")
-        partial.write_text(json.dumps({each.uri: each[1:] for each in made}), encoding="utf-8")
+        partial.write_bytes(_seal(content) + b"\n" + content)
         partial.replace(path)
+
+
+def _seal(content: bytes) -> bytes:
+    """Return what tells that notes are whole, and that this edition of ours wrote them."""
+    return digest((edition(), content)).encode()

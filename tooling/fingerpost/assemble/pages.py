@@ -54,10 +54,8 @@ class Written(NamedTuple):
     """What search is to know of it, None where search does not look."""
     case: str = ""
     """The case whose page it is, "" for other pages."""
-    row: str = ""
-    """The case's line in the table of all cases."""
-    made: tuple[Made, ...] = ()
-    """The files that may stay in the next build."""
+    made: Made | None = None
+    """What may stay in the next build."""
 
 
 def write_pages(
@@ -75,7 +73,7 @@ def write_pages(
     before = MadeBefore() if search or workers.executor else MadeBefore.read(notes)
     write_some = partial(_write_some_pages, pages, before, search)
     written = sorted(workers.spread_written(write_some, _nodes(pages.site), staged), key=itemgetter(0))
-    write_notes(notes, (each for page in written for each in page.made))
+    write_notes(notes, (page.made for page in written if page.made))
     return written
 
 
@@ -100,30 +98,36 @@ def _write_page(page: Page, search: bool, files: Files) -> Written:
 
 def _write_case(pages: Pages, before: MadeBefore, search: bool, id: str, files: Files) -> Written:
     """Write a case's page and the case as data, or take both over."""
-    case, source = pages.site.library.cases[id], pages.source_of(id)
-    uris, row = (f"{address('case', id)}index.html", case_uri(id)), case_row(id, case)
-    stands = [Made(uri, source, name) for uri in uris if (name := before.name_of(uri, source))]
-    if len(stands) == len(uris) and all(files.take(each.uri, each.name) for each in stands):
-        return Written(address("case", id), None, id, row, tuple(stands))
+    at, source = address("case", id), pages.source_of(id)
+    uris = (f"{at}index.html", case_uri(id))
+    if made := _taken(before, uris, source, files):
+        return Written(at, None, id, made)
     (page,) = pages.of("case", id)
-    texts = (page.poured.html, case_data(pages.site, id))
-    made = tuple(_made(uri, source, text, files) for uri, text in zip(uris, texts, strict=True))
-    return Written(page.poured.address, _search_record(page) if search else None, id, row, made)
+    made = _made(uris, source, (page.poured.html, case_data(pages.site, id)), files)
+    row = case_row(id, pages.site.library.cases[id])
+    return Written(at, _search_record(page) if search else None, id, made._replace(row=row))
 
 
 def _write_list(pages: Pages, before: MadeBefore, body: Body, files: Files) -> Written:
     """Write a list by facet, which search does not look into, or take it over."""
-    uri, source = f"{body.address}index.html", pages.source_of_list(body)
-    name = before.name_of(uri, source)
-    if name and files.take(uri, name):
-        return Written(body.address, None, made=(Made(uri, source, name),))
-    return Written(body.address, None, made=(_made(uri, source, pages.poured(body).html, files),))
+    uris, source = (f"{body.address}index.html",), pages.source_of_list(body)
+    made = _taken(before, uris, source, files) or _made(uris, source, (pages.poured(body).html,), files)
+    return Written(body.address, None, made=made)
 
 
-def _made(uri: str, source: str, text: str, files: Files) -> Made:
-    raw = text.encode()
-    files.put(uri, raw)
-    return Made(uri, source, digest((raw,)))
+def _taken(before: MadeBefore, uris: Sequence[str], source: str, files: Files) -> Made | None:
+    """Take over a page with what stands beside it, if it was made from the same; return what was noted of it."""
+    made = before.of(uris[0], source)
+    stands = made and all(files.take(uri, name) for uri, name in zip(uris, made.names, strict=True))
+    return made if stands else None
+
+
+def _made(uris: Sequence[str], source: str, texts: Sequence[str], files: Files) -> Made:
+    """Write a page with what stands beside it."""
+    raws = [text.encode() for text in texts]
+    for uri, raw in zip(uris, raws, strict=True):
+        files.put(uri, raw)
+    return Made(uris[0], source, tuple(digest((raw,)) for raw in raws))
 
 
 def write_lists_of_prints(site: Site, rendered: Path, staged: Staging) -> None:
