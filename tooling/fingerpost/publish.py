@@ -95,7 +95,7 @@ def _write(path: str, raw: bytes) -> None:
 
 
 def _bytes(path: str) -> bytes:
-    with open(path, "rb") as file:
+    with open(path, "rb", buffering=0) as file:  # a library has tens of thousands
         return file.read()
 
 
