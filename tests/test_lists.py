@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 
 from fingerpost.build import checked, site_of
-from fingerpost.render.generated import ON_A_PAGE, Body, case_cards, facet_pages
+from fingerpost.render.generated import Body
+from fingerpost.render.lists import ON_A_PAGE, case_card, list_body, list_pages
 from tests.conftest import TODAY
 from tests.test_hostile import GOOD
 
@@ -17,9 +18,10 @@ def _pages(count: int) -> list[Body]:
     case = library.cases["quarry-lane"]
     cases = {f"lane-{number}": case.model_copy(update={"title": f"Lane {number:04}"}) for number in range(count)}
     site = site_of(GOOD, replace(library, cases=cases), links)
-    setting = case.place.setting
     return [
-        page for page in facet_pages(site, "setting", case_cards(site)) if page.node == ("list", f"setting/{setting}")
+        list_body(site, page, [case_card(site, place) for place in page.places])
+        for page in list_pages(site, "setting")
+        if page.code == case.place.setting
     ]
 
 

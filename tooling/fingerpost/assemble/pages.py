@@ -22,7 +22,7 @@ from fingerpost.render.assets import assets
 from fingerpost.render.cases_csv import case_row
 from fingerpost.render.data import case_data, case_uri
 from fingerpost.render.facets import FACETS
-from fingerpost.render.generated import Body
+from fingerpost.render.lists import ListPage, list_pages
 from fingerpost.render.search import SearchRecord, name_of_kind, words_searched
 from fingerpost.render.site import Site
 from fingerpost.render.staging import staged_pages
@@ -85,7 +85,7 @@ def _write_some_pages(
         if kind == "case":
             written.append(_write_case(pages, before, search, id, files))
         elif kind == "facet":
-            written += (_write_list(pages, before, body, files) for body in pages.lists(id))
+            written += (_write_list(pages, before, page, files) for page in list_pages(pages.site, id))
         else:
             written += (_write_page(page, search, files) for page in pages.of(kind, id))
     return written
@@ -108,11 +108,11 @@ def _write_case(pages: Pages, before: MadeBefore, search: bool, id: str, files: 
     return Written(at, _search_record(page) if search else None, id, made._replace(row=row))
 
 
-def _write_list(pages: Pages, before: MadeBefore, body: Body, files: Files) -> Written:
+def _write_list(pages: Pages, before: MadeBefore, page: ListPage, files: Files) -> Written:
     """Write a list by facet, which search does not look into, or take it over."""
-    uris, source = (f"{body.address}index.html",), pages.source_of_list(body)
-    made = _taken(before, uris, source, files) or _made(uris, source, (pages.poured(body).html,), files)
-    return Written(body.address, None, made=made)
+    uris, source = (f"{page.address}index.html",), pages.source_of_list(page)
+    made = _taken(before, uris, source, files) or _made(uris, source, (pages.list_page(page).html,), files)
+    return Written(page.address, None, made=made)
 
 
 def _taken(before: MadeBefore, uris: Sequence[str], source: str, files: Files) -> Made | None:

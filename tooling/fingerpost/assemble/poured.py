@@ -10,8 +10,9 @@ from fingerpost.kept import edition
 from fingerpost.link import Node
 from fingerpost.model import address
 from fingerpost.pour import Poured, Shell, pour_body, pour_page
-from fingerpost.render.generated import Body, case_cards, facet_pages, generated_page
-from fingerpost.render.made_from import made_from, shared_by_all
+from fingerpost.render.generated import Body, generated_page
+from fingerpost.render.lists import ListPage, case_card, list_body
+from fingerpost.render.made_from import made_from, shared_by_all, versions
 from fingerpost.render.paths.offers import Shelf
 from fingerpost.render.paths.pages import path_pages
 from fingerpost.render.site import Site
@@ -52,8 +53,12 @@ class Pages:
         return Shelf.of(self.site)
 
     @cached_property
-    def cards(self) -> list[str]:
-        return case_cards(self.site)
+    def _cards(self) -> dict[int, str]:
+        return {}
+
+    @cached_property
+    def _versions(self) -> list[str]:
+        return versions(self.site)
 
     @cached_property
     def shared(self) -> str:
@@ -91,9 +96,12 @@ class Pages:
         records = (("case", library.cases), ("term", library.terms), ("organisation", library.organisations))
         return pages | {address(kind, id): (kind, id) for kind, ids in records for id in ids}
 
-    def lists(self, facet: str) -> Iterator[Body]:
-        """Yield the lists of cases by the values of a facet."""
-        return facet_pages(self.site, facet, self.cards)
+    def list_page(self, page: ListPage) -> Poured:
+        """Return a page of a list of cases."""
+        for place in page.places:
+            if place not in self._cards:
+                self._cards[place] = case_card(self.site, place)
+        return self.poured(list_body(self.site, page, [self._cards[place] for place in page.places]))
 
     def poured(self, body: Body) -> Poured:
         """Return a generated page in its shell."""
@@ -103,6 +111,9 @@ class Pages:
         """Return a name for what a case's page and its data are made from."""
         return digest((self.shared, made_from(self.site, case)))
 
-    def source_of_list(self, body: Body) -> str:
-        """Return a name for what a list is made from, as far as it is made already."""
-        return digest((self.shared, body.title, body.description, body.kicker, body.html))
+    def source_of_list(self, page: ListPage) -> str:
+        """Return a name for what a page of a list of cases is made from."""
+        of_list = f"{page.address} {page.count} {len(page.addresses)}"
+        return digest(
+            (self.shared, page.title, "\n".join((of_list, *(self._versions[place] for place in page.places))))
+        )

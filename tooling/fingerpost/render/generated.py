@@ -1,11 +1,9 @@
-"""Records → the generated pages: cases, terms, organisations, lists by facet."""
+"""Records → the generated pages of cases, terms and organisations."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fingerpost.model import Case, Organisation, Term, address
 from fingerpost.render.case_view import case_view
-from fingerpost.render.facets import FACETS, SAID_OF_NOTHING
 from fingerpost.render.likeness import alike_places
 from fingerpost.render.site import Site, rendered
 from fingerpost.render.templates import ENGLISH
@@ -116,42 +114,3 @@ def organisation_page(site: Site, id: str, organisation: Organisation) -> Body:
         organisation.reviewed,
         path,
     )
-
-
-ON_A_PAGE = 100
-"""How many cards a list shows at once."""
-
-
-_FACET_ROOT = "../../../../"
-
-
-def case_cards(site: Site) -> list[str]:
-    """Return the card of each case as it stands in the lists, in their order."""
-    return [rendered("card.html", site, _FACET_ROOT, id=id, case=case) for id, case in site.catalogue.cases]
-
-
-def facet_pages(site: Site, id: str, cards: list[str]) -> Iterator[Body]:
-    """Yield a plain list for each value of a facet, in pages: every choice works with scripts off."""
-    facet = next(facet for facet in FACETS if facet.id == id)
-    for code, title in facet.titles(site.library).items():
-        found = [cards[number] for number in site.catalogue.places.get((id, code), ())]
-        if code in SAID_OF_NOTHING and not found:
-            continue
-        description = f"{len(found)} {'case' if len(found) == 1 else 'cases'} in the library."
-        count = max(1, -(-len(found) // ON_A_PAGE))
-        # Side by side, so that all are as deep as their shell; no code has a full stop in it.
-        places = [f"cases/by/{id}/{code}{f'.{number}' if number > 1 else ''}/" for number in range(1, count + 1)]
-        for number, place in enumerate(places):
-            html = rendered(
-                "facet.html",
-                site,
-                _FACET_ROOT,
-                facet=facet,
-                code=code,
-                title=title,
-                cards=found[number * ON_A_PAGE : (number + 1) * ON_A_PAGE],
-                places=places,
-                number=number,
-            )
-            name = f"{title}, page {number + 1}" if number else title
-            yield Body(place, "cases/by/facet/shell", name, description, facet.title, html, ("list", f"{id}/{code}"))

@@ -23,6 +23,11 @@ def made_from(site: Site, id: str) -> str:
     return digest((*own, "\n".join((*pieces, *counted, *named))))
 
 
+def versions(site: Site) -> list[str]:
+    """Return a name for what a list may tell of each case, in the order of the catalogue."""
+    return [_version(site, id) for id, _ in site.catalogue.cases]
+
+
 def told_of(site: Site, id: str) -> Iterator[list[str]]:
     """Yield the ids of the cases that each part of a case's page tells something of, or chooses among."""
     case = site.library.cases[id]
