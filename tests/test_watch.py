@@ -20,7 +20,7 @@ PATIENCE = 60.0  # seconds
 CASE = "riverside-together"
 _WHERE = re.compile(r"Serving at http://127\.0\.0\.1:(\d+)/")
 _SERVE = """
-import pathlib, sys, time
+import errno, pathlib, sys, time
 from fingerpost import build as builds
 from fingerpost.cli import main
 
@@ -30,6 +30,8 @@ def waits(*arguments, **named):
     if held.exists():
         print("held", flush=True)
     while held.exists():
+        if held.read_text() == "full":
+            raise OSError(errno.ENOSPC, "No space left on device")
         time.sleep(0.05)
     return written(*arguments, **named)
 
@@ -37,7 +39,7 @@ held = pathlib.Path(sys.argv.pop())
 builds.write_pages = waits
 main()
 """
-"""Our command, which waits before it writes a site's pages while a file says so."""
+"""Our command, which waits before it writes a site's pages while a file is there, or finds no room for them."""
 
 
 @pytest.fixture
@@ -59,8 +61,9 @@ def preview(content: Path, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
         guard = Timer(2 * PATIENCE, process.kill)  # so that a test never waits for ever for what it does not say
         guard.start()
         yield process
-        process.send_signal(signal.SIGINT)
-        process.communicate(timeout=PATIENCE)
+        if process.poll() is None:
+            process.send_signal(signal.SIGINT)
+            process.communicate(timeout=PATIENCE)
         guard.cancel()
 
 
@@ -122,3 +125,33 @@ def test_open_page_is_shown_before_the_site_is_made(
     told(other)
     assert "Riverside Renamed" in get(port, lists)
     assert "Riverside Renamed" in get(port, here)
+
+    (tmp_path / "hold").write_text("full")
+    case.write_text(text.replace("Riverside Renamed", "Riverside Once More"), encoding="utf-8")
+    until(preview, "No space left")
+    assert "Riverside Once More" in get(port, here)
+    assert "Riverside Renamed" in get(port, lists)
+    (tmp_path / "hold").unlink()
+    case.write_text(text.replace("Riverside Renamed", "Riverside At Last"), encoding="utf-8")
+    told(other)
+    assert "Riverside At Last" in get(port, lists)
+
+
+def test_preview_that_is_ended_leaves_nothing_behind(
+    content: Path, preview: "subprocess.Popen[str]", tmp_path: Path
+) -> None:
+    """Whoever ends it while the site is being made finds the site that stood, and nothing beside it."""
+    until(preview, _WHERE.pattern)
+    before = (content / "site" / "index.html").read_bytes()
+    (tmp_path / "hold").touch()
+    page = content / "playbook" / "index.md"
+    page.write_text(page.read_text("utf-8") + "\nMore.\n", encoding="utf-8")
+    until(preview, "^held")
+
+    preview.send_signal(signal.SIGINT)
+    said, _ = preview.communicate(timeout=PATIENCE)
+
+    assert preview.returncode == 0
+    assert "Traceback" not in said
+    assert (content / "site" / "index.html").read_bytes() == before
+    assert [path.name for path in content.iterdir() if "staged" in path.name] == []

@@ -105,7 +105,7 @@ def staging(site: Path, root: Path) -> Iterator[Staging]:
     site = site.resolve()
     try:
         site.parent.mkdir(parents=True, exist_ok=True)
-        _sweep(site)
+        sweep(site)
         _refuse_strangers(site, root.resolve())
         folder = site.parent / f".{site.name}.staged-{os.getpid()}"
         folder.mkdir()
@@ -133,7 +133,7 @@ def _refuse_strangers(site: Path, root: Path) -> None:
         )
 
 
-def _sweep(site: Path) -> None:
+def sweep(site: Path) -> None:
     """Remove what a killed build left behind; the site that it had set aside comes back if no other stands."""
     for left in sorted(site.parent.glob(f".{site.name}.staged-*")):
         process, _, aside = left.name.rpartition("staged-")[2].partition("-")

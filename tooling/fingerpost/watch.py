@@ -4,6 +4,7 @@ import functools
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Condition, Thread
@@ -15,6 +16,7 @@ from watchfiles import watch
 from fingerpost.assemble.poured import Pages
 from fingerpost.forks import Aside
 from fingerpost.problems import ToolingError
+from fingerpost.publish import sweep
 
 HOST = "127.0.0.1"
 WATCHED = ("playbook", "glossary", "case_studies", "mkdocs.yml")
@@ -25,11 +27,14 @@ _TAG = b'<script src="/~reload.js" defer></script></body>'
 class Writing(Protocol):
     """What a preview shows."""
 
-    def begin(self) -> Callable[[], bool] | None:
-        """Read the content; return what makes the site and tells whether there is one, None if that cannot be."""
+    def begin(self, show: Callable[[Pages], None]) -> Callable[[], bool] | None:
+        """Read the content and give its pages to `show`; return what makes the site and tells whether there is one.
+
+        None if something has to be mended first.
+        """
 
     def take_in(self, changed: frozenset[str], show: Callable[[Pages], None]) -> Callable[[], bool] | None:
-        """Read the files that changed and give the pages as they now are to `show`; return the same."""
+        """Do the same after some files changed."""
 
 
 _STREAM = "/~changes/"
@@ -146,20 +151,18 @@ def serve(root: Path, site: Path, port: int, writing: Writing, ready: Callable[[
 
     ready: is called when pages can be asked for.
     """
-    seen = watch(
-        *(root / name for name in WATCHED if (root / name).exists()),
-        step=_QUIET,
-        rust_timeout=_LOOK_AFTER,
-        yield_on_timeout=True,
-        raise_interrupt=False,
-    )
+    watched = (root / name for name in WATCHED if (root / name).exists())
+    seen = watch(*watched, step=_QUIET, rust_timeout=_LOOK_AFTER, yield_on_timeout=True)
     next(seen)  # from now on nothing that changes is missed
     changes, making = Changes(), Aside()
     try:
-        if make := writing.begin():
+        if make := writing.begin(changes.show):
             making.begin(make, changes.built)
+        if not site.is_dir():
             making.wait()
-        with server(site, port, changes) as listening:
+            if not site.is_dir():
+                raise ToolingError("there is no site to serve")
+        with server(site, port, changes) as listening, suppress(KeyboardInterrupt):
             Thread(target=listening.serve_forever, daemon=True).start()
             ready()
             for each in seen:
@@ -168,6 +171,7 @@ def serve(root: Path, site: Path, port: int, writing: Writing, ready: Callable[[
                     making.give_up()
                     if make := writing.take_in(changed, changes.show):
                         making.begin(make, changes.built)
-            listening.shutdown()
+        listening.shutdown()
     finally:
         making.give_up()
+        sweep(site.resolve())

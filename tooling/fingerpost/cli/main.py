@@ -144,8 +144,13 @@ def run() -> None:
     try:
         main(standalone_mode=True)
     except (ToolingError, OSError) as error:  # the second where not even the output can be written
-        if "--traceback" in sys.argv:
-            raise
-        said = error if isinstance(error, ToolingError) else f"cannot go on: {error}"
-        click.echo(f"fingerpost: {said}", err=True)
+        tell_fault(error)
         sys.exit(CANNOT_RUN)
+
+
+def tell_fault(error: ToolingError | OSError) -> None:
+    """Tell a fault of the machine in one line, or raise it again where the whole of it is wanted."""
+    if "--traceback" in sys.argv:
+        raise error
+    said = error if isinstance(error, ToolingError) else f"cannot go on: {error}"
+    click.echo(f"fingerpost: {said}", err=True)

@@ -13,9 +13,10 @@ from rich.console import Console
 
 from fingerpost.assemble.poured import Pages
 from fingerpost.build import Options, Outcome, Progress, build
-from fingerpost.cli.main import PROBLEMS, SITE_URL, TOLD, Told, default_format, today
+from fingerpost.cli.main import PROBLEMS, SITE_URL, TOLD, Told, default_format, tell_fault, today
 from fingerpost.engine.dask import cluster
 from fingerpost.preview import Preview
+from fingerpost.problems import ToolingError
 from fingerpost.remote import Remote, is_remote, opened, update
 from fingerpost.report import Stages, counted, report, tell_new_hints
 from fingerpost.watch import HOST, serve
@@ -51,7 +52,7 @@ class _Writing:
         self._told: Told = click.get_current_context().meta[TOLD]
         self._started = monotonic()
 
-    def begin(self) -> Callable[[], bool] | None:
+    def begin(self, show: Callable[[Pages], None]) -> Callable[[], bool] | None:
         gc.disable()
         with _stages(self._told) as progress:
             progress("Reading and checking")
@@ -61,7 +62,9 @@ class _Writing:
         gc.freeze()  # what has been read mostly stays: it is not to be looked through for garbage again and again
         gc.enable()
         make = self._maker()
-        if not make and not self._options.site.is_dir():
+        if make and (pages := self._preview.pages()):
+            show(pages)
+        elif not self._options.site.is_dir():
             sys.exit(PROBLEMS)
         return make
 
@@ -88,8 +91,12 @@ class _Writing:
             return None
 
         def make() -> bool:
-            with _stages(self._told) as progress:
-                outcome = self._preview.make(progress)
+            try:
+                with _stages(self._told) as progress:
+                    outcome = self._preview.make(progress)
+            except (ToolingError, OSError) as error:  # a full disk, say: what was written can go on
+                tell_fault(error)
+                return False
             return _tell(outcome, self._options, self._started)
 
         return make
