@@ -50,6 +50,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @example(rounds=[[("term", 1)]])
 @example(rounds=[[("page", 1)]])
 @example(rounds=[[("notes changed by hand", 1)]])
+@example(rounds=[[("case changed", 1)], [("case changed", 2)], [("page changed by hand", 3), ("case withdrawn", 4)]])
 @example(rounds=[[("vocabulary", 1)], [("text of a page", 1)]])
 @example(rounds=[[(name, 1)] for name in REFUSED])
 @given(rounds=st.lists(ROUND, min_size=1, max_size=3))

@@ -24,6 +24,7 @@ LAYERS = (
     ("render",),
     ("pour",),
     ("engine",),
+    ("spare",),
     ("publish",),
     ("remote",),
     ("assemble",),

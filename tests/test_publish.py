@@ -227,3 +227,75 @@ def test_the_content_itself_is_never_replaced(inside: str, tmp_path: Path) -> No
 
     with pytest.raises(ToolingError, match="holds the content"), staging((root / inside).resolve(), root):
         pytest.fail("nothing may be staged")
+
+
+def built(standing: Path, kept: Path, **files: str) -> None:
+    """Stage a site of some files by the name of their folder, each a page, with what stood kept for the next."""
+    with staging(standing, kept.parent / "root", kept) as staged:
+        staged.put(MARK, "{}")
+        for name, text in files.items():
+            staged.put(f"pages/{name}/index.html", text)
+
+
+def test_what_stays_is_moved_with_its_folder(tmp_path: Path) -> None:
+    """From the third build on, a folder that holds one page that stays is no new folder."""
+    standing, kept = tmp_path / "here" / "site", tmp_path / "cache" / "before"
+    kept.parent.mkdir()
+    built(standing, kept, a="old", b="old")
+    folders = []
+    for text in ("new", "newer", "newest"):
+        built(standing, kept, b=text, a="old")
+        folders.append((standing / "pages" / "a").stat().st_ino)
+
+        assert {uri: raw for uri, (raw, _) in snapshot(standing).items()} == {
+            MARK: b"{}",
+            "pages/a/index.html": b"old",
+            "pages/b/index.html": text.encode(),
+        }
+        assert beside(standing) == []
+        assert sorted(path.name for path in kept.parent.iterdir()) == ["before"]
+
+    assert folders[0] == folders[2]  # two folders, by turns
+
+
+@pytest.mark.parametrize("kept", ["before", "before-999999999"], ids=["kept", "taken by a build that was killed"])
+def test_what_somebody_did_to_the_spare_is_not_in_the_site(kept: str, tmp_path: Path) -> None:
+    """Files that were changed, added or exchanged for links in what stood before come into no site."""
+    standing, before = tmp_path / "here" / "site", tmp_path / "cache" / "before"
+    before.parent.mkdir()
+    pages = {"a": "old", "b": "old", "c": "old", "d": "old"}
+    for _ in range(3):
+        built(standing, before, **pages)
+    whole = {uri: raw for uri, (raw, _) in snapshot(standing).items()}
+    (before / "pages" / "a" / "index.html").write_text("bad", encoding="utf-8")  # the file that stands, too
+    (before / "pages" / "b" / "more.html").write_text("more", encoding="utf-8")
+    (before / "pages" / "c").rename(tmp_path / "c")
+    (before / "pages" / "c").symlink_to(tmp_path / "c")
+    (before / "pages" / "d" / "index.html").unlink()
+    (before / "pages" / "d" / "index.html").write_text("bad", encoding="utf-8")
+    before.rename(before.with_name(kept))
+
+    built(standing, before, **pages)
+
+    assert {uri: raw for uri, (raw, _) in snapshot(standing).items()} == whole
+    assert not any(path.is_symlink() for path in standing.rglob("*"))
+    assert (tmp_path / "c" / "index.html").is_file()
+    assert [path.name for path in before.parent.iterdir()] == ["before"]
+
+
+def test_a_build_that_fails_uses_up_the_spare_and_nothing_else(tmp_path: Path) -> None:
+    """What was moved into a site that never stood is gone; the one that stands is whole, and the next build too."""
+    standing, kept = tmp_path / "here" / "site", tmp_path / "cache" / "before"
+    kept.parent.mkdir()
+    for _ in range(3):
+        built(standing, kept, a="old", b="old")
+    before = snapshot(standing)
+
+    with pytest.raises(ToolingError), staging(standing, tmp_path, kept) as staged:  # noqa: PT012  # one build
+        staged.put("pages/a/index.html", "old")
+        staged.put("pages/b/index.html", "new")
+        raise OSError
+
+    assert (snapshot(standing), beside(standing), list(kept.parent.iterdir())) == (before, [], [])
+    built(standing, kept, a="old", b="old")
+    assert snapshot(standing) == before

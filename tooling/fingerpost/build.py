@@ -129,7 +129,7 @@ def make(options: Options, site: Site, progress: Progress) -> Outcome:
     site.join()
     library = site.library
     prints: tuple[OnShelf, ...] = ()
-    with staging(options.site, options.root) as staged:
+    with staging(options.site, options.root, options.cache / "site-before") as staged:
         progress("Rendering the playbook")
         here = "" if options.preview else site.settings.url
         rendered = engine_pages(library, options.root / "mkdocs.yml", options.cache, site_url=here)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from fingerpost.cache import digest
 from fingerpost.problems import ToolingError
+from fingerpost.spare import NO_SPARE, Spare, keep_spare, runs, spare_in
 
 MARK = "data/v1/site.json"
 """A site that has this file was made by us and may be replaced."""
@@ -24,15 +25,19 @@ class Staging:
     folder: Path
     standing: Path
     """The site that stands; files of it that are the same in the new one are linked, not written."""
+    spare: Spare = NO_SPARE
+    """What stood before it; what is also in the site that stands is moved, not linked."""
 
     def put(self, uri: str, content: str | bytes) -> None:
         """Write one file of the new site."""
         raw = content.encode() if isinstance(content, str) else content
-        path, old = os.path.join(self.folder, uri), os.path.join(self.standing, uri)
         with suppress(OSError):  # nothing stands there, or something else does, or files cannot be linked here
-            if os.stat(old).st_size == len(raw) and _bytes(old) == raw:
-                _fresh(path, lambda: os.link(old, path))
-                return
+            if os.stat(f"{self.standing}/{uri}").st_size == len(raw):
+                old, which = self._read(uri)
+                if old == raw:
+                    self._stay(uri, which)
+                    return
+        path = f"{self.folder}/{uri}"
         _fresh(path, lambda: _write(path, raw))
 
     def put_in_pieces(self, uri: str, pieces: Iterable[str]) -> None:
@@ -57,12 +62,23 @@ class Staging:
 
     def take(self, uri: str, name: str) -> bool:
         """Take a file over from the site that stands, if its content has this name; tell whether it was."""
-        path, old = os.path.join(self.folder, uri), os.path.join(self.standing, uri)
         with suppress(OSError):  # nothing stands there, or files cannot be linked here
-            if digest((_bytes(old),)) == name:
-                _fresh(path, lambda: os.link(old, path))
+            raw, which = self._read(uri)
+            if digest((raw,)) == name:
+                self._stay(uri, which)
                 return True
         return False
+
+    def _read(self, uri: str) -> tuple[bytes, os.stat_result]:
+        """Return a file of the site that stands, and which it is."""
+        with open(f"{self.standing}/{uri}", "rb", buffering=0) as file:  # a library has tens of thousands
+            return file.read(), os.fstat(file.fileno())
+
+    def _stay(self, uri: str, which: os.stat_result) -> None:
+        """Let a file of the site that stands be in the new one too."""
+        old, path = f"{self.standing}/{uri}", f"{self.folder}/{uri}"
+        if not self.spare.give(uri, which, path):
+            _fresh(path, lambda: os.link(old, path))
 
     def text(self, uri: str) -> str:
         """Return what was written."""
@@ -94,14 +110,12 @@ def _write(path: str, raw: bytes) -> None:
         file.write(raw)
 
 
-def _bytes(path: str) -> bytes:
-    with open(path, "rb", buffering=0) as file:  # a library has tens of thousands
-        return file.read()
-
-
 @contextmanager
-def staging(site: Path, root: Path) -> Iterator[Staging]:
-    """Give a folder to build in; when the block ends well it becomes the site, otherwise the site stays as it was."""
+def staging(site: Path, root: Path, kept: Path | None = None) -> Iterator[Staging]:
+    """Give a folder to build in; when the block ends well it becomes the site, otherwise the site stays as it was.
+
+    kept: where the site that stood is kept for the next build, which then has less to do; None to remove it.
+    """
     site = site.resolve()
     try:
         site.parent.mkdir(parents=True, exist_ok=True)
@@ -111,15 +125,19 @@ def staging(site: Path, root: Path) -> Iterator[Staging]:
         folder.mkdir()
     except OSError as error:
         raise ToolingError(f"cannot build beside {site}: {error.strerror}") from error
+    spare = spare_in(kept) if kept else NO_SPARE
     try:
-        yield Staging(folder, site)
+        yield Staging(folder, site, spare)
         _swap(folder, site)
+        if kept:
+            keep_spare(folder, kept)
     except OSError as error:
         raise ToolingError(
             f"cannot write the site: {error.strerror} ({error.filename or site}); the site that stood is unchanged"
         ) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+        spare.remove()
 
 
 def _refuse_strangers(site: Path, root: Path) -> None:
@@ -137,21 +155,11 @@ def sweep(site: Path) -> None:
     """Remove what a killed build left behind; the site that it had set aside comes back if no other stands."""
     for left in sorted(site.parent.glob(f".{site.name}.staged-*")):
         process, _, aside = left.name.rpartition("staged-")[2].partition("-")
-        if process.isdigit() and not _runs(int(process)):
+        if process.isdigit() and not runs(int(process)):
             if aside and not site.exists():
                 left.rename(site)
             else:
                 shutil.rmtree(left, ignore_errors=True)
-
-
-def _runs(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
 
 
 def _swap(folder: Path, site: Path) -> None:
