@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from fingerpost.alike import QUESTIONS, Places, Profile, likeness, places, profile_of
 from fingerpost.alike.likeness import WHOLE, points_of
 from fingerpost.alike.places import REACH
-from fingerpost.build import checked
+from fingerpost.checked import checked
 from fingerpost.link import link
 from fingerpost.model import Library
 from fingerpost.model.provenance import Withdrawal

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from fingerpost.build import Options, build, checked, hinted
+from fingerpost.build import Options, build
+from fingerpost.checked import checked, hinted
 from fingerpost.cli import main
 from fingerpost.model import KINDS, Case, Organisation, Term
 from tests.conftest import TODAY

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from fingerpost.build import checked
+from fingerpost.checked import checked
 from tests.bench.library import grown
 from tests.conftest import ROOT, TODAY
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fingerpost.build import checked
+from fingerpost.checked import checked
 from fingerpost.evidence import Met
 from fingerpost.model import Case
 from fingerpost.model.course import Event, PitfallMet

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from fingerpost.build import checked
+from fingerpost.checked import checked
 from fingerpost.model import Case
 from fingerpost.model.settings import Settings
 from fingerpost.render.cases_csv import HEADING, case_row

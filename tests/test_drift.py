@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 import pytest
 
-from fingerpost.build import checked
 from fingerpost.check import CHECKS, HINTED_IN_CASES, HINTS
+from fingerpost.checked import checked
 from fingerpost.cli import main
 from fingerpost.model import KINDS
 from fingerpost.model.messages import MESSAGES

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fingerpost.build import checked
+from fingerpost.checked import checked
 from fingerpost.evidence import CURRENT_FOR_YEARS, RULE, Grade, Said, evidence, grade, regraded
 from fingerpost.model import Case, Library, ProofPoint
 from fingerpost.model.provenance import Withdrawal

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from fingerpost import cli, forks
-from fingerpost.build import Options, build, checked
+from fingerpost.build import Options, build
+from fingerpost.checked import checked
 from fingerpost.workers import Workers
 from tests.conftest import TODAY
 from tests.standing import beside, small_site, snapshot

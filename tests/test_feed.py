@@ -3,7 +3,7 @@
 from dataclasses import replace
 from xml.etree import ElementTree
 
-from fingerpost.build import checked
+from fingerpost.checked import checked
 from fingerpost.link import link
 from fingerpost.model import Case, Library
 from fingerpost.model.provenance import Dispute

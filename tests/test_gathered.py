@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from fingerpost.build import checked
+from fingerpost.checked import checked
 from fingerpost.link import link
 from fingerpost.model import NOT_KNOWN, Library, address
 from tests.conftest import ROOT, TODAY

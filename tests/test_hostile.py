@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from fingerpost.build import checked
+from fingerpost.checked import checked
 from tests.conftest import TODAY
 
 GOOD = Path(__file__).parent / "sites" / "good"

@@ -14,7 +14,8 @@ from hypothesis import event, example, given, settings
 from hypothesis import strategies as st
 
 import fingerpost
-from fingerpost.build import Options, Outcome, build, checked, site_of
+from fingerpost.build import Options, Outcome, build, site_of
+from fingerpost.checked import checked
 from fingerpost.model import Case
 from fingerpost.pour import Shell, pour_body
 from fingerpost.render.generated import case_page

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from fingerpost.build import Options, build, checked
+from fingerpost.build import Options, build
+from fingerpost.checked import checked
 from fingerpost.model import Case
 from fingerpost.model.texts import texts_of
 from tests.conftest import TODAY

@@ -18,6 +18,7 @@ LAYERS = (
     ("read",),
     ("link",),
     ("check",),
+    ("checked",),
     ("evidence",),
     ("health",),
     ("alike",),

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fingerpost.build import checked
+from fingerpost.checked import checked
 from fingerpost.link import Graph, TermIndex, cited, link
 from fingerpost.model import Library, Part, PlaybookPage, Term
 from fingerpost.render.annotate import annotate

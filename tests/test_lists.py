@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from fingerpost.build import checked, site_of
+from fingerpost.build import site_of
+from fingerpost.checked import checked
 from fingerpost.render.generated import Body
 from fingerpost.render.lists import ON_A_PAGE, case_card, list_body, list_pages
 from tests.conftest import TODAY

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from fingerpost.build import checked
+from fingerpost.checked import checked
 from fingerpost.model import Library
 from fingerpost.model.settings import Settings
 from fingerpost.render.columns import IN_ONE_FILE

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fingerpost.build import checked
+from fingerpost.checked import checked
 from fingerpost.model import READING_MINUTES
 from fingerpost.model.settings import Settings
 from fingerpost.render.paths.choice import Path, chosen, reading_paths

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from fingerpost.assemble.pages import engine_pages
 from fingerpost.assemble.poured import Pages
-from fingerpost.build import Options, checked, site_of
+from fingerpost.build import Options, site_of
+from fingerpost.checked import checked
 from fingerpost.preview import Preview
 from tests.conftest import TODAY
 from tests.edits import EDITS, REFUSED, ROUND, add_like

@@ -3,8 +3,8 @@
 import hypothesis.strategies as st
 from hypothesis import assume, given
 
-from fingerpost.build import checked
 from fingerpost.check.private_detail import PRIVATE, check_cases, details
+from fingerpost.checked import checked
 from tests.conftest import TODAY
 from tests.properties import stable
 from tests.test_hostile import GOOD

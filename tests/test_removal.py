@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import pytest
 from pydantic import BaseModel
 
-from fingerpost.build import checked
+from fingerpost.checked import checked
 from fingerpost.link import link, path_of
 from fingerpost.model import Case, Library, Organisation, Page, Term, Wayfinder
 from fingerpost.model.fields import ID, REF

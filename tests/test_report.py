@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from fingerpost.build import checked
+from fingerpost.checked import checked
 from fingerpost.problems import Problem
 from fingerpost.report import FORMATS, counted, explained, report
 from tests.conftest import TODAY

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from fingerpost.build import checked, site_of
+from fingerpost.build import site_of
+from fingerpost.checked import checked
 from fingerpost.engine import search
 from fingerpost.engine.search import refuse_cut_short, write_index
 from fingerpost.problems import ToolingError

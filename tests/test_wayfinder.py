@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fingerpost.build import checked, site_of
+from fingerpost.build import site_of
 from fingerpost.check import too_few_ways
+from fingerpost.checked import checked
 from fingerpost.link import link
 from fingerpost.model import Library, Vocabulary, Wayfinder
 from fingerpost.model.wayfinder import FEWEST_WAYS, ways_on

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fingerpost.build import checked
+from fingerpost.checked import checked
 from fingerpost.cli import main
 from fingerpost.evidence import evidence
 from fingerpost.health import Concern, health

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
-from fingerpost.build import checked
+from fingerpost.checked import checked
 from fingerpost.forks import WORTH_A_PROCESS
 from tests.conftest import TODAY
 

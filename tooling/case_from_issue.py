@@ -17,8 +17,8 @@ from typing import Any
 
 import yaml
 
-from fingerpost.build import checked, hinted
 from fingerpost.check.private_detail import NAMED, NOBODY_NAMED, details
+from fingerpost.checked import checked, hinted
 from fingerpost.model import Case, Library
 from fingerpost.problems import Problem
 from fingerpost.read import read

@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from fingerpost.build import checked
+from fingerpost.checked import checked
 from fingerpost.model import Case
 from fingerpost.render.assets import assets
 from fingerpost.render.facets import FACETS

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from fingerpost.build import checked
+from fingerpost.checked import checked
 from tests.browser.conftest import PHONE, Visit
 from tests.browser.test_accessibility import violations
 from tests.conftest import ROOT, TODAY

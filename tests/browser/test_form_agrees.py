@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from fingerpost.build import checked
 from fingerpost.check import check, hints_of
+from fingerpost.checked import checked
 from fingerpost.link import Links, link
 from fingerpost.model import Case, Library
 from fingerpost.read import read_settings

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from fingerpost.alike import QUESTIONS, Places, Profile, likeness, places
-from fingerpost.build import checked
+from fingerpost.checked import checked
 from fingerpost.model import Library
 from fingerpost.render.assets import assets
 from tests.browser.conftest import PHONE, Visit, settled

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 from playwright.sync_api import Browser, expect
 
-from fingerpost.build import checked
+from fingerpost.checked import checked
 from fingerpost.cli import main
 from fingerpost.evidence import evidence
 from tests.browser.conftest import PHONE, served

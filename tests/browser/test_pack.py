@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from fingerpost.build import checked
+from fingerpost.checked import checked
 from fingerpost.cli import main
 from tests.browser.conftest import NOTHING, PHONE, Visit
 from tests.conftest import ROOT, TODAY

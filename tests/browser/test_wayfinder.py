@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from fingerpost.build import checked
+from fingerpost.checked import checked
 from fingerpost.model import Wayfinder
 from fingerpost.model.wayfinder import FEWEST_WAYS, ways_on
 from fingerpost.render.assets import assets

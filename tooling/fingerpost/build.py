@@ -2,7 +2,7 @@
 
 import gc
 import shutil
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,13 +14,13 @@ from fingerpost.assemble.poured import Pages
 from fingerpost.assemble.prints import keep_prints, write_parcels, write_prints
 from fingerpost.assemble.search import keep_search, write_search
 from fingerpost.assemble.take_away import write_take_away
-from fingerpost.check import check, hints_of
-from fingerpost.kept import NOTHING, Kept, kept_in
-from fingerpost.link import Links, link, path_of
+from fingerpost.checked import checked
+from fingerpost.kept import NOTHING, kept_in
+from fingerpost.link import Links
 from fingerpost.model import Library
 from fingerpost.problems import Problem
 from fingerpost.publish import staging
-from fingerpost.read import locate, read, read_settings
+from fingerpost.read import read_settings
 from fingerpost.render.site import OnShelf, Site
 from fingerpost.workers import HERE, Workers
 
@@ -67,36 +67,6 @@ class Outcome:
     terms: int = 0
     pages: int = 0
     prints: int = 0
-
-
-def checked(
-    root: Path,
-    today: str,
-    only: Collection[str] | None = None,
-    *,
-    workers: Workers = HERE,
-    kept: Kept = NOTHING,
-) -> tuple[Library, Links, list[Problem]]:
-    """Return the library, its graph, and everything that its authors have to mend, in reading order.
-
-    only: paths of the cases that are asked about. What is said of these files is then all that is meant.
-    kept: what earlier builds found in files.
-    """
-    library, unreadable = read(root, today, only, workers=workers, kept=kept)
-    links, dangling = link(library, workers, kept)
-    return library, links, locate(root, [*unreadable, *dangling, *check(library, links, workers, kept)])
-
-
-def hinted(root: Path, library: Library, links: Links, only: Collection[str] | None = None) -> list[Problem]:
-    """Return what is worth a writer's thought and is no mistake, in reading order.
-
-    only: paths of the files that are asked about, None for all.
-    """
-    if only is None:
-        return locate(root, hints_of(library, links))
-    cases = {id: case for id, case in library.cases.items() if path_of(library, "case", id) in only}
-    some = replace(library, cases=cases)  # of cases there may be thousands; the rest is soon looked through
-    return locate(root, (hint for hint in hints_of(some, links) if hint.path in only))
 
 
 def site_of(root: Path, library: Library, links: Links, site_url: str = "") -> Site:

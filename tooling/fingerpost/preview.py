@@ -12,8 +12,9 @@ from pathlib import Path
 from fingerpost.alike import places_after
 from fingerpost.assemble.pages import engine_pages
 from fingerpost.assemble.poured import Pages
-from fingerpost.build import Options, Outcome, Progress, hinted, make, site_of
+from fingerpost.build import Options, Outcome, Progress, make, site_of
 from fingerpost.check import check
+from fingerpost.checked import hinted
 from fingerpost.evidence import evidence_after
 from fingerpost.kept import NOTHING, Held, kept_in
 from fingerpost.link import Graph

@@ -5,11 +5,12 @@ import os
 import sys
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from importlib import import_module
 from pathlib import Path
 
 import click
 
-from fingerpost.build import checked, hinted
+from fingerpost.checked import checked, hinted
 from fingerpost.evidence import evidence
 from fingerpost.health import URGENT, health
 from fingerpost.problems import ToolingError
@@ -52,7 +53,31 @@ class Told:
     """File and message of each hint that was told: `serve` tells each once."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+_ELSEWHERE = {
+    "build": "site:build_command",
+    "new": "files:new",
+    "print": "prints:print_command",
+    "schema": "files:schema",
+    "serve": "site:serve_command",
+}
+"""Commands that are loaded when somebody asks for them: who checks a file need not wait for what builds a site."""
+
+
+class _Commands(click.Group):
+    """The commands of this file, and those elsewhere."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return sorted({*super().list_commands(context), *_ELSEWHERE})
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name not in _ELSEWHERE:
+            return super().get_command(context, name)
+        module, _, command = _ELSEWHERE[name].partition(":")
+        found: click.Command = getattr(import_module(f"fingerpost.cli.{module}"), command)
+        return found
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "-C",
     "root",

@@ -9,7 +9,8 @@ from typing import Any
 import click
 
 from fingerpost.assemble.prints import printed_pack, printing
-from fingerpost.build import checked, site_of
+from fingerpost.build import site_of
+from fingerpost.checked import checked
 from fingerpost.cli.main import CANNOT_RUN, PROBLEMS, SITE_URL, TOLD, default_format, today
 from fingerpost.engine.pdf import page_count
 from fingerpost.problems import ToolingError
