@@ -28,7 +28,10 @@ NOT_CODES = frozenset({"got-out", "system-wide"})
 
 def commands(group: click.Group, above: str = "fingerpost") -> Iterator[tuple[str, click.Command]]:
     """Yield every command with the words that call it."""
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command
         if isinstance(command, click.Group):
             yield from commands(command, f"{above} {name}")
         else:

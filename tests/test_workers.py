@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import replace
@@ -87,6 +88,22 @@ def test_what_goes_wrong_in_a_worker_goes_wrong_here(executor: Executor | None) 
         list(Workers(executor).spread(refused, range(400)))
 
 
+def by_whom(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """Tell which process worked on each number."""
+    return [(number, os.getpid()) for number in numbers]
+
+
+def test_no_process_works_on_very_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process ends after some thousand records and another takes its place, so that memory does not grow with all."""
+    monkeypatch.setattr(os, "sched_getaffinity", lambda process: {0, 1}, raising=False)
+
+    found = list(HERE.spread(by_whom, range(30_000)))
+
+    assert sorted(number for number, _ in found) == list(range(30_000))
+    assert max(Counter(process for _, process in found).values()) <= 5_000
+    assert active_children() == []
+
+
 def ended(numbers: Sequence[int]) -> list[int]:
     """Work that is ended from outside as it begins, while others are long at theirs."""
     if 0 in numbers:
@@ -161,7 +178,8 @@ def test_terms_are_found_alike_after_a_journey() -> None:
 def test_what_is_an_extra_is_not_asked_for() -> None:
     """A plain command neither needs nor loads what clusters and stores are reached with."""
     script = (
-        "import sys, fingerpost.cli; print({'cloudpickle', 'dask', 'distributed', 'fsspec', 's3fs'} & {*sys.modules})"
+        "import sys, fingerpost.cli.site;"
+        " print({'cloudpickle', 'dask', 'distributed', 'fsspec', 's3fs'} & {*sys.modules})"
     )
 
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)  # noqa: S603  # ours

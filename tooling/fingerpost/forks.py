@@ -18,6 +18,8 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 WORTH_A_PROCESS = 150
 """So many records and more take longer to work on than a process takes to start."""
+_MOST = 5_000
+"""So many records and a process ends, and another takes its place: it copies each piece of memory that it looks at."""
 
 
 def forked(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item], batch_size: int) -> Iterator[Result]:
@@ -36,34 +38,35 @@ def forked(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item]
             start, taken.value = taken.value, taken.value + batch_size
         return items[start : start + batch_size]
 
-    waiting = _started(count, work, take)
+    waiting: dict[Any, BaseProcess] = {}
     try:
+        for _ in range(count):
+            _start(work, take, waiting)
         while waiting:
             for ready in connection.wait(list(waiting)):
-                batch = _received(ready)
-                if batch is None:
-                    del waiting[ready]
-                else:
-                    yield from batch
+                answer = _received(ready)
+                if isinstance(answer, list):
+                    yield from answer
+                    continue
+                waiting.pop(ready).join()
+                if answer:
+                    _start(work, take, waiting)
     finally:
         _end(list(waiting.values()))
 
 
-def _started(
-    count: int, work: Callable[[Sequence[Item]], list[Result]], take: Callable[[], Sequence[Item]]
-) -> dict[Any, BaseProcess]:
-    """Start copies of this process; return each by the end at which its answers are read."""
+def _start(
+    work: Callable[[Sequence[Item]], list[Result]], take: Callable[[], Sequence[Item]], waiting: dict[Any, BaseProcess]
+) -> None:
+    """Start a copy of this process, and put it where it is waited for, by the end at which its answers are read."""
     context = get_context("fork")  # the copy inherits the library; to hand it over would cost more than the work
-    started: dict[Any, BaseProcess] = {}
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_answer, args=(sender, [*waiting, receiver], work, take), daemon=True)
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # an interruption is for this process alone
-    for _ in range(count):
-        receiver, sender = context.Pipe(duplex=False)
-        process = context.Process(target=_answer, args=(sender, [*started, receiver], work, take), daemon=True)
-        process.start()
-        sender.close()
-        started[receiver] = process
+    process.start()
     signal.pthread_sigmask(signal.SIG_SETMASK, before)
-    return started
+    sender.close()
+    waiting[receiver] = process
 
 
 def _end(processes: "list[BaseProcess]") -> None:
@@ -80,7 +83,7 @@ def _answer(
     work: Callable[[Sequence[Item]], list[Result]],
     take: Callable[[], Sequence[Item]],
 ) -> None:
-    """Send what `work` makes of the items, batch by batch, then None; or what went wrong.
+    """Send what `work` makes of the items, batch by batch, then whether there may be more; or what went wrong.
 
     inherited: the ends at which answers are read. While a copy of one is open, nobody notices that its owner is gone.
     """
@@ -89,15 +92,17 @@ def _answer(
         receiver.close()
     with suppress(BrokenPipeError):  # whoever asked was ended
         try:
-            while some := take():
+            done = 0
+            while done < _MOST and (some := take()):
                 sender.send(work(some))
-            sender.send(None)
+                done += len(some)
+            sender.send(done >= _MOST)
         except (OSError, ToolingError) as error:
             sender.send(error)
     sender.close()
 
 
-def _received(receiver: Any) -> list[Any] | None:
+def _received(receiver: Any) -> list[Any] | bool:
     try:
         answer = receiver.recv()
     except EOFError as error:
