@@ -243,6 +243,20 @@ def test_annotate_links_the_first_use_alone(library: Library) -> None:
     assert notes.terms == ["map"]
 
 
+@stable
+@given(st.lists(st.sampled_from(["p", "em", "dd", "a", "h2", "dt", "cite", "code", "svg"]), max_size=8))
+def test_annotate_links_the_first_use_in_running_text(library: Library, names: list[str]) -> None:
+    """However many uses stand where no term is linked, the first that does not is."""
+    index = TermIndex.of(replace(library, terms=TERMS))
+    pieces = [f"<div><{name}>The <b>good</b> map</{name}></div>" for name in names]
+    first = next((at for at, name in enumerate(names) if name in ("p", "em", "dd")), len(names))
+
+    annotated, _ = annotate("".join(pieces), index=index, root="../", own_term="", known=lambda key: None)
+
+    linked = [at for at, piece in enumerate(annotated.split("<div>")[1:]) if 'class="term"' in piece]
+    assert linked == [at for at in range(len(names)) if at == first]
+
+
 STATES = ("there", "gone", "unreadable", "says nothing", "names all")
 
 

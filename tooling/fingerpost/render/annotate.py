@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html import escape
 
@@ -11,6 +11,7 @@ from fingerpost.render.templates import CITE, MARKS, OURS_MARK, TERM
 
 _BRACKET = re.compile(r"\[@[^\]]+\]")
 _LEFT_ALONE = "a|h[1-6]|dt|summary|figcaption|code|pre|button|svg|label|select|option|sup|cite"
+_BEGIN = re.compile(rf"<(?:{_LEFT_ALONE})\b")
 _UNLINKED = re.compile(rf"<(?P<name>{_LEFT_ALONE})\b[^<]*(?:<(?!/(?P=name)>)[^<]*)*</(?P=name)>")
 """Elements in whose text no term is linked. None of them holds another of its own name."""
 
@@ -38,14 +39,14 @@ def annotate(
     """
     html = str.__str__(html)  # a template's answer escapes whatever is cut out of it anew, which takes long
     notes, pieces, reached = Notes(), list[str](), 0
-    unlinked = [edge for match in _UNLINKED.finditer(html) for edge in match.span()]
+    unlinked, edges = _UNLINKED.finditer(html), list[int]()
     citations = [(match.start(), match.end(), "") for match in _BRACKET.finditer(html)]
     seen = {own_term}
     for start, end, term in sorted([*citations, *index.find(html)]):
         if not term:
             pieces += (html[reached:start].rstrip(), _citation(html[start:end], notes, root, known))
             reached = end
-        elif term not in seen and start >= reached and _is_text(html, start, unlinked):
+        elif term not in seen and start >= reached and _is_text(html, start, unlinked, edges):
             seen.add(term)
             notes.terms.append(term)
             pieces += (html[reached:start], TERM.format(root=root, id=term, words=html[start:end]))
@@ -54,12 +55,21 @@ def annotate(
     return "".join(pieces), notes
 
 
-def _is_text(html: str, at: int, unlinked: list[int]) -> bool:
+def _is_text(html: str, at: int, unlinked: Iterator[re.Match[str]], edges: list[int]) -> bool:
     """Tell whether a place is in running text: in no tag, and in no element whose text is left alone.
 
-    unlinked: where such elements begin and end, by turns.
+    unlinked: such elements that were not looked at yet: most pages need no more than the first half of them.
+    edges: where the others begin and end, by turns; it grows.
     """
-    return bisect_right(unlinked, at) % 2 == 0 and html.rfind("<", 0, at) <= html.rfind(">", 0, at)
+    tag = html.rfind("<", 0, at)
+    if tag > html.rfind(">", 0, at) or _BEGIN.match(html, tag):
+        return False
+    while not edges or edges[-1] <= at:
+        element = next(unlinked, None)
+        if element is None:
+            break
+        edges += element.span()
+    return bisect_right(edges, at) % 2 == 0
 
 
 def _citation(bracket: str, notes: Notes, root: str, known: Callable[[str], str | None]) -> str:
