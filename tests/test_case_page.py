@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup, escape
 
 from fingerpost.checked import checked
 from fingerpost.evidence import Met
@@ -21,6 +22,7 @@ from fingerpost.render.annotate import Notes
 from fingerpost.render.foot import foot
 from fingerpost.render.generated import case_page
 from fingerpost.render.site import Site
+from fingerpost.render.templates import escaped
 from tests.conftest import ROOT, TODAY
 from tests.properties import stable
 
@@ -207,3 +209,10 @@ def test_a_source_names_its_authors_before_its_title(site: Site) -> None:
 
     assert "Reed, A & Hay, B, <cite>A wash house</cite>, A Press, no date." in below
     assert "A Press, <cite>A wash house</cite>, no date." in below
+
+
+@stable
+@given(st.text() | st.text().map(Markup) | st.integers() | st.floats() | st.none())
+def test_escaped_any_value(value: object) -> None:
+    """What templates put out is escaped as Jinja would escape it, however quickly that is told."""
+    assert escaped(value) == escape(value)

@@ -1,5 +1,6 @@
 """The templates, and what they all may use."""
 
+from collections.abc import MutableMapping
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -51,6 +52,10 @@ class _Writer(CodeGenerator):
 class _Environment(Environment):
     code_generator_class = _Writer
     escaped = staticmethod(escaped)
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return what a template may use, in one mapping: Jinja's is two, looked through name by name for each page."""
+        return {**self.globals, **(d or {})}
 
 
 @cache
