@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from fingerpost.checked import checked
 from fingerpost.model import Case
 from fingerpost.model.settings import Settings
-from fingerpost.render.cases_csv import HEADING, case_row
+from fingerpost.render.cases_csv import HEADING, case_row, line
 from fingerpost.render.codebook import records_of
 from fingerpost.render.data import RECORDS, data_files
 from fingerpost.render.site import Site
@@ -49,6 +49,17 @@ def test_no_cell_is_a_formula(site: Site, start: str, rest: str) -> None:
     assert [len(row) for row in rows] == [len(HEADING)]
     assert not [cell for cell in rows[0] if cell.lstrip()[:1] in ("=", "+", "@", "|", "%")]
     assert not [cell for cell in rows[0] if cell.startswith("-") and not cell[1:].replace(".", "").isdigit()]
+
+
+@stable
+@given(st.lists(st.text(max_size=20) | st.integers() | st.floats(), min_size=2, max_size=4))
+def test_line_of_any_cells(row: list[object]) -> None:
+    """A line of the table is what Python's own writer makes of its cells."""
+    out = io.StringIO(newline="")
+
+    csv.writer(out).writerow(row)
+
+    assert line(row) == out.getvalue()
 
 
 def test_the_table_tells_not_told_not_known_and_none_apart(site: Site) -> None:
