@@ -90,9 +90,10 @@ def points_of(ours: Profile, theirs: Profile) -> tuple[int, int]:
     """Return the points of a likeness, and less than nothing for each thing not known: what places are ordered by."""
     points = unknown = 0
     for (weight, spans), own, other in zip(_WEIGHED, ours, theirs, strict=True):
-        tenths = shared_tenths(own, other, spans)
-        if tenths is None:
-            unknown -= 1
-        else:
+        if own is other and own:  # mostly the same answers are the same object
+            points += weight * WHOLE
+        elif (tenths := shared_tenths(own, other, spans)) is not None:
             points += weight * tenths
+        else:
+            unknown -= 1
     return points, unknown

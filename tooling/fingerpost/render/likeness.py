@@ -1,23 +1,23 @@
 """The places most like a case's, on its page, each with what is alike, what is different and what is not known."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fingerpost.alike import QUESTIONS, Likeness, Part
 from fingerpost.alike.likeness import WHOLE
-from fingerpost.model import Case
 from fingerpost.render.site import Site, rendered
+from fingerpost.render.templates import in_language
 
 MOST_SHOWN = 4
 MOST_COMPARED = 4
 _NUMBER = {question.id: number for number, question in enumerate(QUESTIONS)}
 
 
-@dataclass(frozen=True, slots=True)
-class Alike:
+class Alike(NamedTuple):
     """A place beside another, in words."""
 
     id: str
-    case: Case
+    title: str
+    place: str
     points: int
     most: int
     alike: str
@@ -39,8 +39,10 @@ def _in_words(site: Site, id: str, likeness: Likeness) -> Alike:
     said: dict[str, list[str]] = {"alike": [], "different": [], "unknown": []}
     for part in likeness.parts:
         said[part.verdict].append(_said(site, part))
+    case = site.library.cases[id]
     alike, different, unknown = (" · ".join(words) for words in said.values())
-    return Alike(id, site.library.cases[id], likeness.points, likeness.most, alike, different, unknown)
+    title = in_language(case.language, case.title)
+    return Alike(id, title, case.place.name, likeness.points, likeness.most, alike, different, unknown)
 
 
 def _said(site: Site, part: Part) -> str:
