@@ -24,14 +24,15 @@ def spells_picture(site: Site, case: Case, axis: Axis | None) -> str:
     tops = {lens: _TOP + row * (lanes + _GAP) for row, lens in enumerate(LENSES)}
     known: dict[str, list[str]] = {"grounded": [], "speculative": []}
     unknown, names = list[str](), list[tuple[float, float, str]]()
+    spans = [(axis.x(spell.from_), axis.x(spell.to + 1.0 if spell.to else axis.last)) for spell in case.spells]
     for lens, top in tops.items():
-        for lane, (spell, letter) in enumerate(zip(case.spells, letters(case), strict=True)):
+        for lane, (spell, span, letter) in enumerate(zip(case.spells, spans, letters(case), strict=True)):
             y = top + lane * _LANE
             if getattr(spell, lens):
-                known[spell.coded].append(_bar(axis, spell, y))
+                known[spell.coded].append(_bar(*span, y, closed=bool(spell.to)))
             else:
-                unknown.append(f"M{axis.x(spell.from_)} {y + _BAR / 2}H{_end(axis, spell)}")
-            names.append((axis.x(spell.from_) - 5, y + _BAR - 1, letter))
+                unknown.append(f"M{span[0]} {y + _BAR / 2}H{span[1]}")
+            names.append((span[0] - 5, y + _BAR - 1, letter))
     base = _TOP + len(LENSES) * (lanes + _GAP)
     return rendered(
         "pictures/spells.html",
@@ -52,14 +53,9 @@ def spells_picture(site: Site, case: Case, axis: Axis | None) -> str:
     )
 
 
-def _end(axis: Axis, spell: Spell) -> float:
-    return axis.x(spell.to + 1.0 if spell.to else axis.last)
-
-
-def _bar(axis: Axis, spell: Spell, y: float) -> str:
+def _bar(start: float, end: float, y: float, *, closed: bool) -> str:
     """Return the path of a bar; one whose end is open has a point, like an arm of a signpost."""
-    start, end = axis.x(spell.from_), _end(axis, spell)
-    if spell.to:
+    if closed:
         return f"M{start} {y}H{end}v{_BAR}H{start}z"
     return f"M{start} {y}H{end - _BAR / 2:g}l{_BAR / 2} {_BAR / 2}l{-_BAR / 2} {_BAR / 2}H{start}z"
 
