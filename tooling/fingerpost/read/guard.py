@@ -130,8 +130,10 @@ def _built(loader: Any, most_nodes: int, *, escapes: bool) -> Tree:
         sort = type(event)
         value: Tree
         if sort is ScalarEvent:
-            value = event.value if event.value or event.style else None
-            if escapes and event.style == '"' and (unseen := HIDDEN.search(event.value)):
+            value = event.value
+            if not value and not event.style:
+                value = None
+            elif escapes and event.style == '"' and (unseen := HIDDEN.search(event.value)):
                 raise _hidden(_spot(event), unseen[0])
         elif sort is MappingEndEvent or sort is SequenceEndEvent:
             holder = around.pop()
@@ -149,7 +151,9 @@ def _built(loader: Any, most_nodes: int, *, escapes: bool) -> Tree:
         elif type(holder) is list:
             holder.append(value)
         else:
-            name = _field(value, holder, event)
+            name = (
+                value if type(value) is str and value not in holder and value != "<<" else _field(value, holder, event)
+            )
             continue
         if sort is not ScalarEvent:
             around.append(holder)
