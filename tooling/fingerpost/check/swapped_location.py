@@ -32,7 +32,9 @@ def check(library: Library, links: Links) -> Iterator[Finding]:
         among = by_nation[case.place.nation]
         for at, (first, second) in _locations(case):
             square = (floor(first), floor(second))
-            if _near(square, among) == 1 and _near((square[1], square[0]), among - Counter([square])) >= ENOUGH:
+            if among[square] > 1 or _near(square, among) > 1:  # most are in one square with others
+                continue
+            if _near((square[1], square[0]), among - Counter([square])) >= ENOUGH:
                 told = say("location turned round", first=first, second=second, nation=case.place.nation)
                 yield Finding(path_of(library, "case", id), at, *told)
 
