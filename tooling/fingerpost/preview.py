@@ -87,11 +87,11 @@ class Preview:
         """Return what is worth a thought in some files."""
         return hinted(self._options.root, self._graph.library, self._graph.links, saved)
 
-    def make(self, progress: Progress) -> Outcome:
-        """Make the website, if nothing has to be mended."""
+    def make(self, options: Options, progress: Progress) -> Outcome:
+        """Make the website, if nothing has to be mended. options: the preview's own, or with more left out."""
         if self.problems or not self._site:
             return Outcome(tuple(self.problems))
-        return make(self._options, self._site, progress)
+        return make(options, self._site, progress)
 
 
 def _after(before: Site, site: Site) -> Site:

@@ -33,6 +33,9 @@ class Writing(Protocol):
         None if something has to be mended first.
         """
 
+    def sketch(self) -> bool:
+        """Make the site without what is printed, which takes the longest, and tell whether there is one."""
+
     def take_in(self, changed: frozenset[str], show: Callable[[Pages], None]) -> Callable[[], bool] | None:
         """Do the same after some files changed."""
 
@@ -156,12 +159,14 @@ def serve(root: Path, site: Path, port: int, writing: Writing, ready: Callable[[
     next(seen)  # from now on nothing that changes is missed
     changes, making = Changes(), Aside()
     try:
-        if make := writing.begin(changes.show):
-            making.begin(make, changes.built)
+        make = writing.begin(changes.show)
         if not site.is_dir():
+            making.begin(writing.sketch, changes.built)
             making.wait()
             if not site.is_dir():
                 raise ToolingError("there is no site to serve")
+        if make:
+            making.begin(make, changes.built)
         with server(site, port, changes) as listening, suppress(KeyboardInterrupt):
             Thread(target=listening.serve_forever, daemon=True).start()
             ready()

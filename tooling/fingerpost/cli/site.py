@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from time import monotonic
 
@@ -84,22 +85,24 @@ class _Writing:
             tell_new_hints(self._preview.hints(changed), self._told.hints)
         return self._maker()
 
+    def sketch(self) -> bool:
+        return self._make(replace(self._options, pdf=False, packs=False))
+
     def _maker(self) -> Callable[[], bool] | None:
         """Return what makes the site, to be done in a copy of this process; None if something has to be mended."""
         if self._preview.problems:
             _tell(Outcome(tuple(self._preview.problems)), self._options, self._started)
             return None
+        return partial(self._make, self._options)
 
-        def make() -> bool:
-            try:
-                with _stages(self._told) as progress:
-                    outcome = self._preview.make(progress)
-            except (ToolingError, OSError) as error:  # a full disk, say: what was written can go on
-                tell_fault(error)
-                return False
-            return _tell(outcome, self._options, self._started)
-
-        return make
+    def _make(self, options: Options) -> bool:
+        try:
+            with _stages(self._told) as progress:
+                outcome = self._preview.make(options, progress)
+        except (ToolingError, OSError) as error:  # a full disk, say: what was written can go on
+            tell_fault(error)
+            return False
+        return _tell(outcome, options, self._started)
 
 
 @click.command(name="build")
