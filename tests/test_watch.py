@@ -136,6 +136,15 @@ def test_open_page_is_shown_before_the_site_is_made(
     told(other)
     assert "Riverside At Last" in get(port, lists)
 
+    (content / "mkdocs.yml").rename(tmp_path / "mkdocs.yml")
+    case.write_text(text.replace("Riverside Renamed", "Riverside Unread"), encoding="utf-8")
+    until(preview, "no mkdocs.yml")
+    (tmp_path / "mkdocs.yml").rename(content / "mkdocs.yml")
+    page = content / "playbook" / "pitfalls" / "lone-hero.md"
+    page.write_text(page.read_text("utf-8") + "\nMore.\n", encoding="utf-8")
+    while "Riverside Unread" not in get(port, here):
+        told(mine)
+
 
 def test_preview_that_is_ended_leaves_nothing_behind(
     content: Path, preview: "subprocess.Popen[str]", tmp_path: Path

@@ -35,6 +35,8 @@ class Preview:
         """What the engine was given last, and the folder of its pages."""
         self._site: Site | None = None
         """Of the last content that could be shown."""
+        self._saved: set[str] = set()
+        """Files that changed and have not been read since."""
         with kept_in(options.kept) as kept:
             self._rules.below = kept
             self._readings = readings_in(options.root, kept=kept)
@@ -55,7 +57,9 @@ class Preview:
 
         saved: paths from the project's root, of files and of folders in which any may have changed.
         """
-        self._readings = readings_after(self._options.root, self._readings, saved)
+        self._saved |= set(saved)  # what cannot be read now is read with the next edit
+        self._readings = readings_after(self._options.root, self._readings, self._saved)
+        self._saved.clear()
         vars(self).pop("problems", None)
         self._relate(self._graph.after)
 

@@ -17,7 +17,7 @@ from fingerpost.build import Options, Outcome, Progress, build
 from fingerpost.cli.main import PROBLEMS, SITE_URL, TOLD, Told, default_format, tell_fault, today
 from fingerpost.engine.dask import cluster
 from fingerpost.preview import Preview
-from fingerpost.problems import ToolingError
+from fingerpost.problems import Problem, ToolingError
 from fingerpost.remote import Remote, is_remote, opened, update
 from fingerpost.report import Stages, counted, report, tell_new_hints
 from fingerpost.watch import HOST, serve
@@ -71,6 +71,16 @@ class _Writing:
 
     def take_in(self, changed: frozenset[str], show: Callable[[Pages], None]) -> Callable[[], bool] | None:
         self._started = monotonic()
+        try:
+            found = self._taken_in(changed, show)
+        except (ToolingError, OSError) as error:  # a file that is gone for a moment, say: the next edit brings it
+            tell_fault(error)
+            return None
+        if not found:
+            tell_new_hints(self._preview.hints(changed), self._told.hints)
+        return self._maker()
+
+    def _taken_in(self, changed: frozenset[str], show: Callable[[Pages], None]) -> list[Problem]:
         with _stages(self._told) as progress:
             progress("Reading what changed")
             self._preview.take_in(changed)
@@ -81,9 +91,7 @@ class _Writing:
                 show(pages)
             found = self._preview.problems
             self._preview.prepare()
-        if not found:
-            tell_new_hints(self._preview.hints(changed), self._told.hints)
-        return self._maker()
+        return found
 
     def sketch(self) -> bool:
         return self._make(replace(self._options, pdf=False, packs=False))
