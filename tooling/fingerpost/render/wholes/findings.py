@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 from fingerpost.model import Case, Library, ProofPoint
 from fingerpost.render.case_words import DIRECTIONS
@@ -10,12 +11,11 @@ from fingerpost.render.site import Site, rendered
 
 MOST = 60
 """Findings of a group that the page shows: more would bury it, and weigh too much on a telephone."""
-_ORDER = list(DIRECTIONS)
+_ORDER = {direction: place for place, direction in enumerate(DIRECTIONS)}
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One finding with the case that it comes from."""
+class Finding(NamedTuple):
+    """One finding with the case that it comes from: a tuple, which is made fastest."""
 
     case_id: str
     case: Case
@@ -32,7 +32,7 @@ class Found:
     findings: tuple[Finding, ...]
 
 
-def findings_of(library: Library) -> Iterator[Finding]:
+def _findings_of(library: Library) -> Iterator[Finding]:
     """Yield every finding that counts. Invented and withdrawn cases found nothing."""
     for id, case in library.standing():
         if case.kind == "real":
@@ -41,7 +41,7 @@ def findings_of(library: Library) -> Iterator[Finding]:
 
 def groups(library: Library) -> Iterator[Found]:
     """Yield the findings on which residents had their say, then all by design, in the vocabulary's order."""
-    every = sorted(findings_of(library), key=_rank)
+    every = sorted(_findings_of(library), key=_rank)
     by_design: dict[str, list[Finding]] = {}
     for finding in every:
         by_design.setdefault(finding.proof.design, []).append(finding)
@@ -53,17 +53,16 @@ def groups(library: Library) -> Iterator[Found]:
 
 def findings_list(site: Site, root: str) -> str:
     """Return every group that holds something, each finding with its case, what it bears on and who says so."""
-    found = [group for group in groups(site.library) if group.findings]
-    every = tuple(findings_of(site.library))
-    heard = sum(bool(finding.proof.community_view) for finding in every)
+    heard, *by_design = groups(site.library)
+    every = [finding for group in by_design for finding in group.findings]
     places = len(set(map(attrgetter("case_id"), every)))
     return rendered(
         "slots/findings.html",
         site,
         root,
-        groups=found,
+        groups=[group for group in (heard, *by_design) if group.findings],
         every=len(every),
-        heard=heard,
+        heard=len(heard.findings),
         places=places,
         against=_against(every),
         words=DIRECTIONS,
@@ -77,4 +76,4 @@ def _against(findings: Iterable[Finding]) -> int:
 
 def _rank(finding: Finding) -> tuple[int, int, str, str]:
     proof = finding.proof
-    return _ORDER.index(proof.direction), -(proof.year or 0), finding.case.title, proof.claim
+    return _ORDER[proof.direction], -(proof.year or 0), finding.case.title, proof.claim

@@ -1,7 +1,7 @@
 """Of what the library is made: where its places are, who wrote them down, who paid, and when one voice weighs much."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from fingerpost.model import Case, Library
@@ -55,7 +55,7 @@ def tables(library: Library) -> tuple[Table, ...]:
         _named("consent", "On whose word it stands", [{_BASES[case.consent.basis]} for case in cases]),
         _named("writers", "Who wrote it down", [{by.name for by in case.contributors} for case in cases], watched=True),
         _named("tellers", "What people did for it", [{by.part for by in case.contributors} for case in cases]),
-        _named("payers", "Who paid for the work", [set(_funders(library, case)) for case in cases], watched=True),
+        _named("payers", "Who paid for the work", _funders(library, cases), watched=True),
         _named(
             "publishers",
             "Who published what it rests on",
@@ -72,15 +72,13 @@ def mix_tables(site: Site, root: str) -> str:
     return rendered("slots/mix.html", site, root, tables=found, number=number, limit=NOTICE_SHARE)
 
 
-def _funders(library: Library, case: Case) -> Iterator[str]:
-    """Yield the funders of a case under the names by which the vocabulary knows them, else as the case writes them."""
-    for grant in case.funding:
-        known = [
-            funder.title
-            for funder in library.vocabulary.funders.values()
-            if any(name.casefold() in grant.from_.casefold() for name in (funder.title, *funder.also))
-        ]
-        yield from known or [grant.from_]
+def _funders(library: Library, cases: list[Case]) -> list[set[str]]:
+    """Return the funders of each case by the names by which the vocabulary knows them, else as the case writes them."""
+    entries = library.vocabulary.funders.values()
+    titles = [(name.casefold(), funder.title) for funder in entries for name in (funder.title, *funder.also)]
+    written = {grant.from_ for case in cases for grant in case.funding}
+    known = {words: {title for name, title in titles if name in words.casefold()} or {words} for words in written}
+    return [{name for grant in case.funding for name in known[grant.from_]} for case in cases]
 
 
 def _chosen(id: str, title: str, codes: Mapping[str, Code], cases: list[Case], answers: Iterable[set[str]]) -> Table:

@@ -55,7 +55,7 @@ def _help(site: Site, page: PlaybookPage) -> str:
     if box is None:
         return page.kind.id if page.kind.id in ("exercise", "role") else "source"
     said = (*box.supporting, *box.against, *box.unclear)
-    if not box.places:
+    if not (said or box.met or box.passed or box.touched):
         return "no place"
     if not any(entry.independent for entry in said):
         return "from outside"

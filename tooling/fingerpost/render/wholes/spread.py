@@ -7,6 +7,8 @@ from math import hypot
 _ROW = 0.866  # the height of a row of a honeycomb: the square root of 3/4
 _REACH = 4
 """Places of the honeycomb that a mark may be moved: farther away it would tell a lie."""
+_ITS_OWN_FIRST = (0, -1, 1)
+"""A spot's own row or column, then those beside it: where there are many, something near is mostly there."""
 Cell = tuple[int, int]
 Point = tuple[float, float]
 
@@ -96,5 +98,5 @@ def _by_cell(spots: Iterable[Spot], step: float) -> dict[Cell, list[Spot]]:
 def _close(by_cell: dict[Cell, list[Spot]], x: float, y: float, step: float) -> Iterator[Spot]:
     """Yield the spots nearer to a point than `step`."""
     row, column = int(y // step), int(x // step)
-    for cell in ((row + down, column + across) for down in (-1, 0, 1) for across in (-1, 0, 1)):
+    for cell in ((row + down, column + across) for down in _ITS_OWN_FIRST for across in _ITS_OWN_FIRST):
         yield from (spot for spot in by_cell.get(cell, ()) if hypot(spot.x - x, spot.y - y) < step)
