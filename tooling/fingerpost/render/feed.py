@@ -25,8 +25,6 @@ class Entry:
     day: str
     """When it last changed, as its own record says."""
     summary: str
-    id: str
-    """The same for as long as the record has its address, wherever the site stands."""
 
 
 def feed(site: Site) -> str:
@@ -34,7 +32,8 @@ def feed(site: Site) -> str:
     newest = nsmallest(MOST, _entries(site), key=lambda entry: (_backwards(entry.day), entry.kind, entry.address))
     root = site.settings.url or "../../"
     changed = max((entry.day for entry in newest), default=site.library.today)
-    return rendered("feed.xml", site, root, entries=newest, changed=changed, address=ADDRESS, id=_id(site, ""))
+    entries = [(_id(site, entry.address), entry) for entry in newest]
+    return rendered("feed.xml", site, root, entries=entries, changed=changed, address=ADDRESS, id=_id(site, ""))
 
 
 def _backwards(day: str) -> tuple[int, ...]:
@@ -43,24 +42,23 @@ def _backwards(day: str) -> tuple[int, ...]:
 
 def _entries(site: Site) -> Iterator[Entry]:
     for id, case in site.library.cases.items():
-        yield _of_case(site, address("case", id), case)
+        yield _of_case(address("case", id), case)
     for page in site.library.pages.values():
         record = page.record
-        yield _entry(site, page.address, record.title, page.kind.singular, record.reviewed, record.summary)
+        yield Entry(page.address, record.title, page.kind.singular, record.reviewed, record.summary)
 
 
-def _of_case(site: Site, at: str, case: Case) -> Entry:
+def _of_case(at: str, case: Case) -> Entry:
     if case.withdrawn:
-        return _entry(site, at, "A withdrawn case", "Withdrawn case", case.withdrawn.on, "This case was withdrawn.")
+        return Entry(at, "A withdrawn case", "Withdrawn case", case.withdrawn.on, "This case was withdrawn.")
     day = max((case.reviewed, *(dispute.on for dispute in case.disputed)))
     kind = "Disputed case" if case.disputed else "Case"
-    return _entry(site, at, case.title + _LABELS[case.kind], kind, day, case.summary)
-
-
-def _entry(site: Site, at: str, title: str, kind: str, day: str, summary: str) -> Entry:
-    return Entry(at, title, kind, day, summary, _id(site, at))
+    return Entry(at, case.title + _LABELS[case.kind], kind, day, case.summary)
 
 
 def _id(site: Site, at: str) -> str:
-    """Return a name that is nobody else's: made of where the project is kept, or of its name, and of the address."""
+    """Return a name that is nobody else's: made of where the project is kept, or of its name, and of the address.
+
+    It is the same for as long as the record has its address, wherever the site stands.
+    """
     return uuid5(NAMESPACE_URL, f"{site.settings.repository or site.settings.name}/{at}").urn
