@@ -17,7 +17,6 @@ from fingerpost.link import link
 from fingerpost.model import Library
 from fingerpost.model.provenance import Withdrawal
 from fingerpost.model.settings import Settings
-from fingerpost.render.like_ours import places_file
 from fingerpost.render.likeness import alike_places
 from fingerpost.render.site import Site
 from tests.conftest import ROOT, TODAY
@@ -178,7 +177,7 @@ def test_places_file_holds_no_withdrawn_case(library: Library) -> None:
     withdrawn = Withdrawal.model_validate({"on": TODAY, "because": "They asked for it."})
     cases = {**library.cases, gone: library.cases[gone].model_copy(update={"withdrawn": withdrawn})}
 
-    before, after = (places_file(site_of(replace(library, cases=some))) for some in (library.cases, cases))
+    before, after = (site_of(replace(library, cases=some)).places_file for some in (library.cases, cases))
 
     assert gone in [case["id"] for case in json.loads(before[1])["cases"]]
     assert gone not in [case["id"] for case in json.loads(after[1])["cases"]]

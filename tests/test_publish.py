@@ -198,7 +198,7 @@ def test_a_site_is_replaced_where_files_cannot_be_linked(
     monkeypatch.setattr(os, "link", refuse)
     with staging(standing, tmp_path / "root") as staged:
         staged.put(MARK, before[MARK])
-        staged.put_in_pieces("index.html", [before["index.html"].decode()])
+        staged.put_in_pieces("index.html", [before["index.html"]])
         assert staged.keep(["a/index.html"])
         staged.put("c/index.html", "a page")
 

@@ -40,12 +40,12 @@ class Staging:
         path = f"{self.folder}/{uri}"
         _fresh(path, lambda: _write(path, raw))
 
-    def put_in_pieces(self, uri: str, pieces: Iterable[str]) -> None:
+    def put_in_pieces(self, uri: str, pieces: Iterable[bytes]) -> None:
         """Write one file of the new site that is too large to be held whole."""
         path, old = self.folder / uri, self.standing / uri
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("wb") as file:
-            file.writelines(piece.encode() for piece in pieces)
+            file.writelines(pieces)
         if old.is_file() and filecmp.cmp(old, path, shallow=False):
             path.unlink()
             _take(old, path)
@@ -80,9 +80,10 @@ class Staging:
         if not self.spare.give(uri, which, path):
             _fresh(path, lambda: os.link(old, path))
 
-    def text(self, uri: str) -> str:
+    def content(self, uri: str) -> bytes:
         """Return what was written."""
-        return (self.folder / uri).read_text(encoding="utf-8")
+        with open(f"{self.folder}/{uri}", "rb", buffering=0) as file:
+            return file.read()
 
 
 def _take(old: Path, path: Path) -> None:

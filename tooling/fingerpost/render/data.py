@@ -42,15 +42,15 @@ def case_data(site: Site, id: str) -> str:
     return f"{_json(names).removesuffix(_END)},{told.removeprefix('{')}\n"
 
 
-def all_cases(texts: Iterable[str]) -> Iterator[str]:
+def all_cases(files: Iterable[bytes]) -> Iterator[bytes]:
     """Yield the file of all cases in pieces: together they may be too much to hold.
 
-    texts: every case as data, in the order of the cases.
+    files: every case as data, in the order of the cases.
     """
-    yield '{"licence": "CC-BY-4.0", "cases": [\n'
-    for number, text in enumerate(texts):
-        yield f",{text}" if number else text
-    yield "]}\n"
+    yield b'{"licence": "CC-BY-4.0", "cases": [\n'
+    for number, raw in enumerate(files):
+        yield b"," + raw if number else raw
+    yield b"]}\n"
 
 
 def data_files(site: Site, rows: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -87,8 +87,8 @@ def _graph(site: Site) -> str:
     nodes += (("case", id) for id, _ in library.standing())
     place = {node: number for number, node in enumerate(nodes)}
     pairs = (
-        (place[node], place[other])
-        for node in nodes
+        (number, place[other])
+        for number, node in enumerate(nodes)
         for other in site.links.neighbours.get(node, ())
         if node < other and other in place
     )

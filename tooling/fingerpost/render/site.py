@@ -14,6 +14,7 @@ from fingerpost.model.course import Adaptation
 from fingerpost.model.settings import Settings
 from fingerpost.render.columns import CaseFiles, case_files
 from fingerpost.render.facets import Catalogue, catalogue
+from fingerpost.render.places import places_file
 from fingerpost.render.templates import ENGLISH, in_language, linked, safe, template
 
 
@@ -54,9 +55,14 @@ class Site:
         """The places, by which like ones are found."""
         return places(self.library)
 
+    @cached_property
+    def places_file(self) -> tuple[str, str]:
+        """Address and text of the file from which browsers reckon."""
+        return places_file(self.library, self.places)
+
     def join(self) -> None:
-        """Work out the evidence and the likeness of places now: copies of this process would do it each by itself."""
-        _ = self.boxes, self.places
+        """Work out now what many pages and files ask for: copies of this process would do it each by itself."""
+        _ = self.boxes, self.places_file, self.case_files
 
     @cached_property
     def phases(self) -> tuple[PlaybookPage, ...]:

@@ -6,7 +6,6 @@ from typing import Any
 
 from fingerpost.render.dates import dated
 from fingerpost.render.form.questions import questions
-from fingerpost.render.like_ours import places_file
 from fingerpost.render.sheets.pack import NUMBERS, PLURALS, kind_of
 from fingerpost.render.sheets.parcels import FOLDER, LED
 from fingerpost.render.sheets.worksheets import has_worksheet
@@ -28,7 +27,7 @@ def pack_tool(site: Site, root: str) -> str:
         root,
         kinds=[entry for entry in kinds if entry[0] in _BY_NAME or entry[3]],
         numbers=NUMBERS,
-        places=places_file(site)[0],
+        places=site.places_file[0],
         pieces=FOLDER,
         led=LED,
         most=MOST_CHOSEN,
