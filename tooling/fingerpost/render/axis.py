@@ -35,9 +35,14 @@ class Axis:
 
     def years(self, base: float, height: float) -> Markup:
         """Return the lines that go down from the years to the base of a picture, and the years under it."""
-        grid = "".join([f"M{x} 4V{base}" for x, _ in self.ticks])
-        ticks = [YEAR.format(x=x, y=height - 4, year=year) for x, year in self.ticks]
-        return safe(YEARS.format(grid=grid, ticks="".join(ticks)))
+        return safe(self._years.format(base=base, y=height - 4))
+
+    @cached_property
+    def _years(self) -> str:
+        """The same for a picture of any height: the three of a case have the same years."""
+        grid = "".join([f"M{x} 4V{{base}}" for x, _ in self.ticks])
+        ticks = [YEAR.format(x=x, y="{y}", year=year) for x, year in self.ticks]
+        return YEARS.format(grid=grid, ticks="".join(ticks))
 
 
 def axis_of(case: Case, today: str) -> Axis | None:
