@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fingerpost.render.facets import FACETS, SAID_OF_NOTHING, Facet
 from fingerpost.render.generated import Body
 from fingerpost.render.site import Site, rendered
+from fingerpost.render.templates import safe
 
 ON_A_PAGE = 100
 """How many cards a list shows at once."""
@@ -55,8 +56,8 @@ def case_card(site: Site, place: int) -> str:
 
 
 def list_body(site: Site, page: ListPage, cards: Sequence[str]) -> Body:
-    """Return a page of a list. cards: of its cases, in their order."""
-    html = rendered("facet.html", site, _ROOT, page=page, cards=cards)
+    """Return a page of a list. cards: of its cases as HTML, in their order."""
+    html = rendered("facet.html", site, _ROOT, page=page, cards=safe("".join(cards)))
     return Body(
         page.address,
         "cases/by/facet/shell",
