@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import hypot
 
 _ROW = 0.866  # the height of a row of a honeycomb: the square root of 3/4
@@ -83,6 +84,7 @@ def _around(spot: Spot, home: Cell, step: float) -> list[Cell]:
     return sorted(cells, key=distance)
 
 
+@lru_cache(maxsize=1 << 14)  # each mark asks for the same few dozen around it
 def _middle(row: int, column: int, step: float) -> Point:
     return round((column + row % 2 / 2) * step, 1), round(row * step * _ROW, 1)
 
