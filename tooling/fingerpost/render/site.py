@@ -62,7 +62,7 @@ class Site:
 
     def join(self) -> None:
         """Work out now what many pages and files ask for: copies of this process would do it each by itself."""
-        _ = self.boxes, self.places_file, self.case_files
+        _ = self.boxes, self.places_file, self.case_files, self.adaptations
 
     @cached_property
     def phases(self) -> tuple[PlaybookPage, ...]:
