@@ -87,14 +87,14 @@ def _last_heard_of(case: Case) -> int | None:
 
 def _of_pages(library: Library, boxes: dict[str, Box]) -> Iterator[Concern]:
     for ref, box in boxes.items():
-        page = library.pages[ref]
+        page, places = library.pages[ref], len(box.places)
         if box.against and box.supporting:
             what = f"{len(box.supporting)} for it, {len(box.against)} against it."
             yield Concern("contested", page.kind.id, page.id, page.path, "", what)
-        if not box.places:
+        if not places:
             yield Concern("thin", page.kind.id, page.id, page.path, "", "No case speaks of it yet.")
         elif box.grade.id == _LOWEST:
-            what = f"{len(box.places)} {'place speaks' if len(box.places) == 1 else 'places speak'} of it."
+            what = f"{places} {'place speaks' if places == 1 else 'places speak'} of it."
             old = sum(not said.counts_in(int(library.today[:4])) for said in box.supporting)
             aged = f" Too old to count, or without a year: {old}." if old else ""
             yield Concern("ungraded", page.kind.id, page.id, page.path, "", what + aged)

@@ -22,7 +22,7 @@ def sources_list(site: Site, root: str) -> str:
     )
     entries = []
     for id, work in works:
-        uses = {*site.links.cited_by.get(id, ()), *(node for name in _names(work) for node in also.get(name, ()))}
+        uses = {*site.links.cited_by.get(id, ()), *(node for name in _names(work) for node in also[name])}
         ordered = sorted(uses, key=lambda node: (site.title(*node).casefold(), node))
         by_cases = [node for node in ordered if node[0] == "case"]
         entries.append((id, work, [node for node in ordered if node[0] != "case"], by_cases))
@@ -31,12 +31,15 @@ def sources_list(site: Site, root: str) -> str:
 
 
 def _own_uses(site: Site) -> dict[tuple[str, str], list[Node]]:
-    """Return which cases and organisations list a work among their own sources, by each of the work's names."""
-    found: dict[tuple[str, str], list[Node]] = {}
+    """Return which cases and organisations list a work of ours among their own sources, by each of the work's names."""
+    found: dict[tuple[str, str], list[Node]] = {
+        name: [] for work in site.library.sources.values() for name in _names(work)
+    }
     for node, sources in _owners(site):
         for source in sources:
             for name in _names(source):
-                found.setdefault(name, []).append(node)
+                if name in found:
+                    found[name].append(node)
     return found
 
 
