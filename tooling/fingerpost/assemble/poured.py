@@ -57,7 +57,7 @@ class Pages:
         return {}
 
     @cached_property
-    def _versions(self) -> list[str]:
+    def _versions(self) -> dict[str, str]:
         return versions(self.site)
 
     @cached_property
@@ -109,11 +109,10 @@ class Pages:
 
     def source_of(self, case: str) -> str:
         """Return a name for what a case's page and its data are made from."""
-        return digest((self.shared, made_from(self.site, case)))
+        return digest((self.shared, made_from(self.site, case, self._versions)))
 
     def source_of_list(self, page: ListPage) -> str:
         """Return a name for what a page of a list of cases is made from."""
         of_list = f"{page.address} {page.count} {len(page.addresses)}"
-        return digest(
-            (self.shared, page.title, "\n".join((of_list, *(self._versions[place] for place in page.places))))
-        )
+        cases = (self.site.catalogue.cases[place][0] for place in page.places)
+        return digest((self.shared, page.title, "\n".join((of_list, *map(self._versions.__getitem__, cases)))))

@@ -12,20 +12,24 @@ def shared_by_all(site: Site) -> str:
     return digest((site.library.shared, repr(site.settings)))
 
 
-def made_from(site: Site, id: str) -> str:
-    """Return a name for what a case's page is made from: itself, the cases that it tells of, and what else it names."""
+def versions(site: Site) -> dict[str, str]:
+    """Return a name for what others may tell of each case: its id alone if it does not stand."""
+    texts = site.library.texts
+    return {id: id if case.withdrawn else f"{id} {texts['case', id]}" for id, case in site.library.cases.items()}
+
+
+def made_from(site: Site, id: str, versions: dict[str, str]) -> str:
+    """Return a name for what a case's page is made from: itself, the cases that it tells of, and what else it names.
+
+    versions: a name for what may be told of each case.
+    """
     own = (id, site.library.texts["case", id])
     if not site.stands("case", id):
         return digest(own)
-    pieces = [piece for group in told_of(site, id) for piece in (*(_version(site, other) for other in group), "")]
+    pieces = [piece for group in told_of(site, id) for piece in (*(versions.get(other, other) for other in group), "")]
     counted = (str(len(site.adaptations[entry.case])) for entry in site.library.cases[id].adapted_from)
     named = (f"{kind} {other}" for kind, other in site.links.neighbours.get(("case", id), ()))
     return digest((*own, "\n".join((*pieces, *counted, *named))))
-
-
-def versions(site: Site) -> list[str]:
-    """Return a name for what a list may tell of each case, in the order of the catalogue."""
-    return [_version(site, id) for id, _ in site.catalogue.cases]
 
 
 def told_of(site: Site, id: str) -> Iterator[list[str]]:
@@ -38,8 +42,3 @@ def told_of(site: Site, id: str) -> Iterator[list[str]]:
     for entry in case.adapted_from:
         shown = site.adaptations[entry.case][: family.MOST_SHOWN + 1]  # the case itself may be among them
         yield [entry.case, *(child for child, _ in shown)]
-
-
-def _version(site: Site, id: str) -> str:
-    """Return a name for what a page may tell of a case: nothing of one that does not stand."""
-    return f"{id} {site.library.texts['case', id]}" if site.stands("case", id) else id
