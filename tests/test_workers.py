@@ -17,6 +17,7 @@ from typing import Any
 
 import pytest
 
+from fingerpost.assemble import pages
 from fingerpost.build import Options, build
 from fingerpost.engine import dask
 from fingerpost.engine.dask import cluster
@@ -228,6 +229,18 @@ def test_any_executor_builds_the_same_site(content: Path, tmp_path: Path) -> Non
 
     assert build(there, lambda stage: None) == build(here, lambda stage: None)
     assert files(tmp_path / "there") == files(tmp_path / "here")
+
+
+@pytest.mark.slow
+def test_site_of_very_many_cases_is_made_alike(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where one process makes all that looks at all cases, the site is the same."""
+    few = Options(content, tmp_path / "few", TODAY, search=False, pdf=False)
+    build(few, lambda stage: None)
+    monkeypatch.setattr(pages, "VERY_MANY", 1)
+
+    build(replace(few, site=tmp_path / "many", clean=True), lambda stage: None)
+
+    assert files(tmp_path / "many") == files(tmp_path / "few")
 
 
 @pytest.mark.slow

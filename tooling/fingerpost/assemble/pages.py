@@ -28,6 +28,10 @@ from fingerpost.render.site import Site
 from fingerpost.render.staging import staged_pages
 from fingerpost.workers import HERE, Files, Workers
 
+VERY_MANY = 50_000
+"""Cases from which on one process makes all that looks at all of them: each copies the memory that it looks at."""
+_WHOLES: Node = ("wholes", "")
+
 
 def engine_pages(library: Library, config: Path, cache: Path, *, site_url: str) -> Path:
     """Return the folder of the engine's pages, made anew only where its input changed."""
@@ -86,6 +90,8 @@ def _write_some_pages(
             written.append(_write_case(pages, before, search, id, files))
         elif kind == "facet":
             written += (_write_list(pages, before, page, files) for page in list_pages(pages.site, id))
+        elif (kind, id) == _WHOLES:
+            written += _write_some_pages(pages, before, search, _wholes(pages.site), files)
         else:
             written += (_write_page(page, search, files) for page in pages.of(kind, id))
     return written
@@ -139,12 +145,17 @@ def write_lists_of_prints(site: Site, rendered: Path, staged: Staging) -> None:
 
 
 def _nodes(site: Site) -> list[Node]:
-    """Return kind and id of everything that has a page, first the facets: theirs are the longest, and the most."""
+    """Return kind and id of everything that has a page, first what looks at all cases: it takes the longest."""
     library = site.library
-    facets = [("facet", facet.id) for facet in FACETS]
-    pages = [(page.kind.id, page.id) for page in library.pages.values()]
     generated = (("case", library.cases), ("term", library.terms), ("organisation", library.organisations))
-    return [*facets, *pages, *((kind, id) for kind, records in generated for id in records)]
+    wholes = _wholes(site) if len(library.cases) < VERY_MANY else [_WHOLES]
+    return [*wholes, *((kind, id) for kind, records in generated for id in records)]
+
+
+def _wholes(site: Site) -> list[Node]:
+    """Return kind and id of the lists by facet, whose pages are the longest, and of the pages that people wrote."""
+    pages = ((page.kind.id, page.id) for page in site.library.pages.values())
+    return [*(("facet", facet.id) for facet in FACETS), *pages]
 
 
 def _search_record(page: Page) -> SearchRecord:
