@@ -60,3 +60,18 @@ def test_feed_tells_what_changed_last() -> None:
     ids = {entry["to"].removeprefix("../../"): entry["id"] for entry in first}
     assert then[0]["id"] == ids[f"cases/{gone}/"]
     assert len(set(ids.values())) == len(first)
+
+
+def test_feed_says_which_entries_are_in_welsh() -> None:
+    """A reader's program is told in which language a case is; of those in ours it knows by the whole feed."""
+    library, links, _ = checked(ROOT, TODAY)
+    welsh = "big-local"
+    cases = {**library.cases, welsh: changed(library.cases[welsh], language="cy", reviewed="2027-01-01")}
+
+    read = ElementTree.fromstring(feed(Site(replace(library, cases=cases), links, Settings("Here"))))  # noqa: S314  # our own
+
+    name = "{http://www.w3.org/XML/1998/namespace}lang"
+    said = {entry.find(f"{ATOM}link").attrib["href"]: entry.get(name) for entry in read.findall(f"{ATOM}entry")}  # type: ignore[union-attr]  # each has one
+    assert {at for at, language in said.items() if language} == {f"../../cases/{welsh}/"}
+    assert said[f"../../cases/{welsh}/"] == "cy"
+    assert read.get(name) == "en-GB"

@@ -7,6 +7,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from fingerpost.model import Case, address
 from fingerpost.render.site import Site, rendered
+from fingerpost.render.templates import ENGLISH
 
 ADDRESS = "data/v1/feed.xml"
 MOST = 60
@@ -25,6 +26,8 @@ class Entry:
     day: str
     """When it last changed, as its own record says."""
     summary: str
+    language: str = ENGLISH
+    """Of its title and summary."""
 
 
 def feed(site: Site) -> str:
@@ -33,7 +36,8 @@ def feed(site: Site) -> str:
     root = site.settings.url or "../../"
     changed = max((entry.day for entry in newest), default=site.library.today)
     entries = [(_id(site, entry.address), entry) for entry in newest]
-    return rendered("feed.xml", site, root, entries=entries, changed=changed, address=ADDRESS, id=_id(site, ""))
+    about = {"changed": changed, "address": ADDRESS, "id": _id(site, ""), "english": ENGLISH}
+    return rendered("feed.xml", site, root, entries=entries, **about)
 
 
 def _backwards(day: str) -> tuple[int, ...]:
@@ -45,7 +49,7 @@ def _entries(site: Site) -> Iterator[Entry]:
         yield _of_case(address("case", id), case)
     for page in site.library.pages.values():
         record = page.record
-        yield Entry(page.address, record.title, page.kind.singular, record.reviewed, record.summary)
+        yield Entry(page.address, record.title, page.kind.singular, record.reviewed, record.summary, record.language)
 
 
 def _of_case(at: str, case: Case) -> Entry:
@@ -53,7 +57,7 @@ def _of_case(at: str, case: Case) -> Entry:
         return Entry(at, "A withdrawn case", "Withdrawn case", case.withdrawn.on, "This case was withdrawn.")
     day = max((case.reviewed, *(dispute.on for dispute in case.disputed)))
     kind = "Disputed case" if case.disputed else "Case"
-    return Entry(at, case.title + _LABELS[case.kind], kind, day, case.summary)
+    return Entry(at, case.title + _LABELS[case.kind], kind, day, case.summary, case.language)
 
 
 def _id(site: Site, at: str) -> str:
