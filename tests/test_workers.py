@@ -233,7 +233,7 @@ def test_any_executor_builds_the_same_site(content: Path, tmp_path: Path) -> Non
 
 @pytest.mark.slow
 def test_site_of_very_many_cases_is_made_alike(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where one process makes all that looks at all cases, the site is the same."""
+    """Where this process makes all that looks at all cases, the site is the same."""
     few = Options(content, tmp_path / "few", TODAY, search=False, pdf=False)
     build(few, lambda stage: None)
     monkeypatch.setattr(pages, "VERY_MANY", 1)

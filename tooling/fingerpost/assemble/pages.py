@@ -29,8 +29,7 @@ from fingerpost.render.staging import staged_pages
 from fingerpost.workers import HERE, Files, Workers
 
 VERY_MANY = 50_000
-"""Cases from which on one process makes all that looks at all of them: each copies the memory that it looks at."""
-_WHOLES: Node = ("wholes", "")
+"""Cases from which on this process makes what looks at all of them, since a copy copies the memory that it looks at."""
 
 
 def engine_pages(library: Library, config: Path, cache: Path, *, site_url: str) -> Path:
@@ -76,7 +75,11 @@ def write_pages(
     notes = cache / "pages.json"
     before = MadeBefore() if search or workers.executor else MadeBefore.read(notes)
     write_some = partial(_write_some_pages, pages, before, search)
-    written = sorted(workers.spread_written(write_some, _nodes(pages.site), staged), key=itemgetter(0))
+    wholes, records = _wholes(pages.site), _records(pages.site)
+    alone = len(pages.site.library.cases) >= VERY_MANY and not workers.executor
+    found = write_some(wholes, staged) if alone else []
+    found += workers.spread_written(write_some, records if alone else [*wholes, *records], staged)
+    written = sorted(found, key=itemgetter(0))
     write_notes(notes, (page.made for page in written if page.made))
     return written
 
@@ -90,8 +93,6 @@ def _write_some_pages(
             written.append(_write_case(pages, before, search, id, files))
         elif kind == "facet":
             written += (_write_list(pages, before, page, files) for page in list_pages(pages.site, id))
-        elif (kind, id) == _WHOLES:
-            written += _write_some_pages(pages, before, search, _wholes(pages.site), files)
         else:
             written += (_write_page(page, search, files) for page in pages.of(kind, id))
     return written
@@ -144,18 +145,17 @@ def write_lists_of_prints(site: Site, rendered: Path, staged: Staging) -> None:
             staged.put(f"{page.address}index.html", pour_page(site, page, html).html)
 
 
-def _nodes(site: Site) -> list[Node]:
-    """Return kind and id of everything that has a page, first what looks at all cases: it takes the longest."""
-    library = site.library
-    generated = (("case", library.cases), ("term", library.terms), ("organisation", library.organisations))
-    wholes = _wholes(site) if len(library.cases) < VERY_MANY else [_WHOLES]
-    return [*wholes, *((kind, id) for kind, records in generated for id in records)]
-
-
 def _wholes(site: Site) -> list[Node]:
-    """Return kind and id of the lists by facet, whose pages are the longest, and of the pages that people wrote."""
+    """Return kind and id of what looks at all cases: lists by facet, whose pages are the longest, and written pages."""
     pages = ((page.kind.id, page.id) for page in site.library.pages.values())
     return [*(("facet", facet.id) for facet in FACETS), *pages]
+
+
+def _records(site: Site) -> list[Node]:
+    """Return kind and id of the records that have a page of their own."""
+    library = site.library
+    generated = (("case", library.cases), ("term", library.terms), ("organisation", library.organisations))
+    return [(kind, id) for kind, records in generated for id in records]
 
 
 def _search_record(page: Page) -> SearchRecord:
