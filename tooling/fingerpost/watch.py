@@ -63,13 +63,13 @@ class Changes:
         """Show pages before the site has them, and tell those that are open."""
         with self._condition:
             self._pages = pages
-            self._tell(address for address in self._open if address in pages.addresses)
+            self._tell(address for address in self._open if pages.has(address))
 
     def built(self) -> None:
         """Tell the other pages that there is a new site."""
         with self._condition:
             pages, self._pages = self._pages, None
-            self._tell(address for address in self._open if not (pages and address in pages.addresses))
+            self._tell(address for address in self._open if not (pages and pages.has(address)))
 
     def fresh(self, address: str) -> bytes | None:
         """Return a page that is newer than the site, None where the site has it."""

@@ -37,8 +37,6 @@ class Places:
 
     in_words: dict[tuple[int, Answers], str] = field(default_factory=dict)
     """What `said` found before: the same few answers come again and again."""
-    last: dict[tuple[str, int], list[tuple[str, Likeness]]] = field(default_factory=dict)
-    """What `most_like` found last: a page is named by it, and then made from it."""
 
     def said(self, number: int, answers: Answers) -> str:
         """Return the titles of some answers to a question, in the order of its list."""
@@ -50,14 +48,6 @@ class Places:
 
     def most_like(self, id: str, most: int) -> list[tuple[str, Likeness]]:
         """Return the real places most like a case's, the most alike first; never the case itself or its kin."""
-        found = self.last.get((id, most))
-        if found is None:
-            found = self._most_like(id, most)
-            self.last.clear()  # threads may share this, and each has its answer in hand
-            self.last[id, most] = found
-        return found
-
-    def _most_like(self, id: str, most: int) -> list[tuple[str, Likeness]]:
         own = self.profiles[id]
         others = self.near(id) - self.kin.get(id, set()) - {id}
         ranked = sorted((_falling(points_of(own, self.profiles[other])), self.titles[other], other) for other in others)
@@ -103,7 +93,7 @@ def places_after(places_before: Places, library: Library, before: Mapping[str, C
     if any(_answers(library, before.get(id)) != _answers(library, now.get(id)) for id in ids):
         return places(library)
     titles = places_before.titles | {id: case.title.casefold() for id, case in now.items()}
-    return replace(places_before, titles=titles, last={})
+    return replace(places_before, titles=titles)
 
 
 def _answers(library: Library, case: Case | None) -> tuple[object, ...] | None:

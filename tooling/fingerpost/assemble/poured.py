@@ -1,6 +1,6 @@
 """What pages are poured from, and each page as it comes out."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -78,23 +78,26 @@ class Pages:
         for body in bodies if page else (generated_page(self.site, kind, id),):
             yield Page(self.poured(body), body.title, body.node[0], body.description, language=body.language)
 
-    def at(self, address: str) -> str | None:
+    def at(self, place: str) -> str | None:
         """Return the page at an address as HTML, None where no record has its page there."""
-        node = self._node_at.get(address)
+        node = self._node_at(place)
         pages = (page.poured for page in self.of(*node)) if node else ()
-        return next((page.html for page in pages if page.address == address), None)
+        return next((page.html for page in pages if page.address == place), None)
 
-    @property
-    def addresses(self) -> Collection[str]:
-        """Where records have their pages."""
-        return self._node_at.keys()
+    def has(self, place: str) -> bool:
+        """Tell whether a record has its page at an address."""
+        return self._node_at(place) is not None
+
+    def _node_at(self, place: str) -> Node | None:
+        library, id = self.site.library, place.removesuffix("/").rpartition("/")[2]
+        records = (("case", library.cases), ("term", library.terms), ("organisation", library.organisations))
+        found = ((kind, id) for kind, ids in records if id in ids and address(kind, id) == place)
+        return self._written.get(place) or next(found, None)
 
     @cached_property
-    def _node_at(self) -> dict[str, Node]:
-        library = self.site.library
-        pages = {page.address: (page.kind.id, page.id) for page in library.pages.values()}
-        records = (("case", library.cases), ("term", library.terms), ("organisation", library.organisations))
-        return pages | {address(kind, id): (kind, id) for kind, ids in records for id in ids}
+    def _written(self) -> dict[str, Node]:
+        """The pages that people wrote, by their address."""
+        return {page.address: (page.kind.id, page.id) for page in self.site.library.pages.values()}
 
     def list_page(self, page: ListPage) -> Poured:
         """Return a page of a list of cases."""

@@ -60,14 +60,14 @@ def named_in(library: Library, workers: Workers = HERE, kept: Kept = NOTHING) ->
             yield named
         else:
             anew.append(node)
-    for named in named_by(library, anew, workers):
+    for named in named_by(library, TermIndex.of(library), anew, workers):
         kept_names.keep(named)
         yield named
 
 
-def named_by(library: Library, nodes: Sequence[Node], workers: Workers = HERE) -> Iterator[Named]:
-    """Yield what some records name, in no particular order."""
-    yield from workers.spread(partial(_named_some, library, TermIndex.of(library), names_of(library)), nodes)
+def named_by(library: Library, index: TermIndex, nodes: Sequence[Node], workers: Workers = HERE) -> Iterator[Named]:
+    """Yield what some records name, in no particular order. index: of the library's terms."""
+    yield from workers.spread(partial(_named_some, library, index, names_of(library)), nodes)
 
 
 def linked(library: Library, all_named: Iterable[Named]) -> tuple[Links, list[Finding]]:

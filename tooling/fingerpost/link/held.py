@@ -43,7 +43,7 @@ class Graph:
         anew = set(_changed(old, library))
         same = (old.pages.keys(), old.cases.keys(), old.organisations.keys(), old.unreadable)
         if same == (library.pages.keys(), library.cases.keys(), library.organisations.keys(), library.unreadable):
-            now = {named.node: named for named in named_by(library, sorted(anew))}
+            now = {named.node: named for named in named_by(library, self.links.terms, sorted(anew))}
             gone = {finding for node in now for finding in self.named[node].findings}
             stay = (finding for finding in self.findings if finding not in gone)
             found = (finding for named in now.values() for finding in named.findings)
@@ -55,7 +55,7 @@ class Graph:
             for node, named in self.named.items()
             if node in there and node not in anew and not named.findings and named.targets <= there
         }
-        others = named_by(library, [node for node in nodes if node not in stay_named])
+        others = named_by(library, self.links.terms, [node for node in nodes if node not in stay_named])
         return self._of(library, {named.node: named for named in chain(stay_named.values(), others)})
 
 

@@ -119,4 +119,4 @@ class Library:
 
 def changed(before: Mapping[str, object], now: Mapping[str, object]) -> set[str]:
     """Return the ids of the records that came, went or are other objects than before."""
-    return {id for id in before.keys() | now.keys() if before.get(id) is not now.get(id)}
+    return {id for id, record in now.items() if before.get(id) is not record} | (before.keys() - now.keys())

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from fingerpost.kept import NOTHING, Kept
 from fingerpost.model import Case, Library, Organisation, PlaybookPage, Term, Vocabulary, Wayfinder
@@ -13,8 +13,6 @@ from fingerpost.read.content import Reading, read_file
 from fingerpost.read.files import VOCABULARY, content_files, kind_and_id, strange_files
 from fingerpost.read.runs import read_runs
 from fingerpost.workers import HERE, Workers
-
-T = TypeVar("T")
 
 
 def read(
@@ -60,7 +58,10 @@ def readings_after(root: Path, before: Mapping[str, Reading], changed: Collectio
 
 def library_of(root: Path, today: str, readings: Collection[Reading]) -> tuple[Library, list[Finding]]:
     """Return the library that files gave, and what is wrong with each file by itself."""
-    findings = [*strange_files(root), *(finding for reading in readings for finding in reading.findings)]
+    findings = [
+        *strange_files(root),
+        *(found for reading in readings if reading.findings for found in reading.findings),
+    ]
     if all(reading.kind != "vocabulary" for reading in readings):
         raise ToolingError(f"{VOCABULARY} is missing: a playbook needs its code lists")
     vocabulary = next((r.record for r in readings if isinstance(r.record, Vocabulary)), None)
@@ -83,20 +84,19 @@ def _follow(root: Path, cases: dict[str, Reading], paths: Sequence[str]) -> None
 
 
 def _library(vocabulary: Vocabulary, today: str, readings: Collection[Reading]) -> Library:
+    found: dict[type, dict[str, Any]] = {}
+    for reading in readings:  # there may be very many, and a preview looks at them at every edit
+        found.setdefault(type(reading.record), {})[reading.id] = reading.record
     sources = next((r.record for r in readings if r.kind == "sources" and isinstance(r.record, dict)), {})
     return Library(
         vocabulary=vocabulary,
         today=today,
         pages={r.record.ref: r.record for r in readings if isinstance(r.record, PlaybookPage)},
-        terms=_records(Term, readings),
-        cases=_records(Case, readings),
-        organisations=_records(Organisation, readings),
+        terms=found.get(Term, {}),
+        cases=found.get(Case, {}),
+        organisations=found.get(Organisation, {}),
         sources=sources,
-        wayfinder=next((r.record for r in readings if isinstance(r.record, Wayfinder)), None),
+        wayfinder=next(iter(found.get(Wayfinder, {}).values()), None),
         texts={(reading.kind, reading.id): reading.name for reading in readings},
         unreadable=frozenset((r.kind, r.id) for r in readings if not r.whole),
     )
-
-
-def _records(record: type[T], readings: Collection[Reading]) -> dict[str, T]:
-    return {reading.id: reading.record for reading in readings if isinstance(reading.record, record)}
