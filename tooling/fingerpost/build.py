@@ -3,24 +3,27 @@
 import gc
 import shutil
 from collections.abc import Callable
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from fingerpost.assemble.data import write_data
 from fingerpost.assemble.offline import write_offline
-from fingerpost.assemble.pages import engine_pages, write_lists_of_prints, write_pages
+from fingerpost.assemble.pages import ENGINE, engine_pages, write_lists_of_prints, write_pages
 from fingerpost.assemble.poured import Pages
 from fingerpost.assemble.prints import keep_prints, write_parcels, write_prints
 from fingerpost.assemble.search import keep_search, write_search
 from fingerpost.assemble.take_away import write_take_away
 from fingerpost.checked import checked
+from fingerpost.forks import Aside
 from fingerpost.kept import NOTHING, kept_in
 from fingerpost.link import Links
 from fingerpost.model import Library
-from fingerpost.problems import Problem
+from fingerpost.model.settings import Settings
+from fingerpost.problems import Problem, ToolingError
 from fingerpost.publish import staging
-from fingerpost.read import read_settings
+from fingerpost.read import read, read_settings
 from fingerpost.render.site import OnShelf, Site
 from fingerpost.workers import HERE, Workers
 
@@ -85,13 +88,38 @@ def build(options: Options, progress: Progress) -> Outcome:
 
 def _build(options: Options, progress: Progress) -> Outcome:
     progress("Reading and checking")
-    with nullcontext(NOTHING) if options.clean else kept_in(options.kept) as kept:
-        library, links, problems = checked(options.root, options.today, workers=options.workers, kept=kept)
-    if problems:
-        return Outcome(tuple(problems))
-    if options.clean:
-        shutil.rmtree(options.cache, ignore_errors=True)
-    return make(options, site_of(options.root, library.published(), links, options.site_url), progress)
+    ahead = Aside()
+    try:
+        if not options.clean and not (options.cache / ENGINE).is_dir():
+            ahead.begin(partial(_render_ahead, options), lambda: None)
+        with nullcontext(NOTHING) if options.clean else kept_in(options.kept) as kept:
+            library, links, problems = checked(options.root, options.today, workers=options.workers, kept=kept)
+        if problems:
+            return Outcome(tuple(problems))
+        if options.clean:
+            shutil.rmtree(options.cache, ignore_errors=True)
+        ahead.wait()
+        return make(options, site_of(options.root, library.published(), links, options.site_url), progress)
+    finally:
+        ahead.give_up()
+
+
+def _render_ahead(options: Options) -> bool:
+    """Let the engine make its pages while the cases are read: what it is given does not hang on them.
+
+    What goes wrong is told when its turn comes.
+    """
+    with suppress(ToolingError, OSError):
+        library, mistakes = read(options.root, options.today, only=())
+        if not mistakes:
+            _engine_pages(options, library, read_settings(options.root, options.site_url))
+            return True
+    return False
+
+
+def _engine_pages(options: Options, library: Library, settings: Settings) -> Path:
+    here = "" if options.preview else settings.url
+    return engine_pages(library, options.root / "mkdocs.yml", options.cache, site_url=here)
 
 
 def make(options: Options, site: Site, progress: Progress) -> Outcome:
@@ -101,8 +129,7 @@ def make(options: Options, site: Site, progress: Progress) -> Outcome:
     prints: tuple[OnShelf, ...] = ()
     with staging(options.site, options.root, options.cache / "site-before") as staged:
         progress("Rendering the playbook")
-        here = "" if options.preview else site.settings.url
-        rendered = engine_pages(library, options.root / "mkdocs.yml", options.cache, site_url=here)
+        rendered = _engine_pages(options, library, site.settings)
         pages = Pages.of_engine(site, rendered)
         progress("Pouring the library in")
         search = options.search and not (options.preview and keep_search(staged))

@@ -28,6 +28,8 @@ from fingerpost.render.site import Site
 from fingerpost.render.staging import staged_pages
 from fingerpost.workers import HERE, Files, Workers
 
+ENGINE = "engine"
+"""The folder of the cache that holds what the engine made."""
 VERY_MANY = 50_000
 """Cases from which on this process makes what looks at all of them, since a copy copies the memory that it looks at."""
 
@@ -46,7 +48,7 @@ def engine_pages(library: Library, config: Path, cache: Path, *, site_url: str) 
             path.write_text(text, encoding="utf-8")
         mkdocs.render_pages(config, source, folder / "pages", site_url=site_url)
 
-    return cached_folder(cache / "engine", name, make) / "pages"
+    return cached_folder(cache / ENGINE, name, make) / "pages"
 
 
 class Written(NamedTuple):
