@@ -21,7 +21,7 @@ from fingerpost.kept import NOTHING, kept_in
 from fingerpost.link import Links
 from fingerpost.model import Library
 from fingerpost.model.settings import Settings
-from fingerpost.problems import Problem, ToolingError
+from fingerpost.problems import Problem
 from fingerpost.publish import staging
 from fingerpost.read import read, read_settings
 from fingerpost.render.site import OnShelf, Site
@@ -109,7 +109,7 @@ def _render_ahead(options: Options) -> bool:
 
     What goes wrong is told when its turn comes.
     """
-    with suppress(ToolingError, OSError):
+    with suppress(Exception):
         library, mistakes = read(options.root, options.today, only=())
         if not mistakes:
             _engine_pages(options, library, read_settings(options.root, options.site_url))

@@ -62,11 +62,16 @@ def _start(
     context = get_context("fork")  # the copy inherits the library; to hand it over would cost more than the work
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_answer, args=(sender, [*waiting, receiver], work, take), daemon=True)
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # an interruption is for this process alone
-    process.start()
-    signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    _begin(process)
     sender.close()
     waiting[receiver] = process
+
+
+def _begin(process: BaseProcess) -> None:
+    """Start a process that an interruption does not reach: it is for this one alone."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    process.start()
+    signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _end(processes: "list[BaseProcess]") -> None:
@@ -128,7 +133,7 @@ class Aside:
                 then()
             return
         process = get_context("fork").Process(target=_apart, args=(work,))
-        process.start()
+        _begin(process)
 
         def wait() -> None:
             process.join()
@@ -153,5 +158,6 @@ class Aside:
 
 
 def _apart(work: Callable[[], bool]) -> None:
-    os.setpgid(0, 0)  # what interrupts this process is not for the copy; and its own copies end with it
+    gc.disable()  # as in every copy
+    os.setpgid(0, 0)  # its own copies end with it
     sys.exit(0 if work() else 1)

@@ -73,7 +73,8 @@ class Changes:
 
     def fresh(self, address: str) -> bytes | None:
         """Return a page that is newer than the site, None where the site has it."""
-        html = self._pages.at(address) if self._pages else None
+        pages = self._pages
+        html = pages.at(address) if pages else None
         return None if html is None else html.encode()
 
     def wait(self, address: str) -> bool:
