@@ -45,22 +45,22 @@ def link(library: Library, workers: Workers = HERE, kept: Kept = NOTHING) -> tup
 
     kept: what earlier builds found that cases name.
     """
-    return linked(library, named_in(library, workers, kept))
+    index = TermIndex.of(library)
+    return linked(library, index, named_in(library, index, workers, kept))
 
 
-def named_in(library: Library, workers: Workers = HERE, kept: Kept = NOTHING) -> Iterator[Named]:
+def named_in(library: Library, index: TermIndex, workers: Workers = HERE, kept: Kept = NOTHING) -> Iterator[Named]:
     """Yield what each record names, in no particular order.
 
-    kept: what earlier builds found that cases name.
+    index: of the library's terms. kept: what earlier builds found that cases name.
     """
-    names = names_of(library)
-    kept_names, anew = KeptNames(library, kept, names["case"]), list[Node]()
+    kept_names, anew = KeptNames(library, kept, names_of(library)["case"]), list[Node]()
     for node in nodes_of(library):
         if named := kept_names.of(node):
             yield named
         else:
             anew.append(node)
-    for named in named_by(library, TermIndex.of(library), anew, workers):
+    for named in named_by(library, index, anew, workers):
         kept_names.keep(named)
         yield named
 
@@ -70,7 +70,7 @@ def named_by(library: Library, index: TermIndex, nodes: Sequence[Node], workers:
     yield from workers.spread(partial(_named_some, library, index, names_of(library)), nodes)
 
 
-def linked(library: Library, all_named: Iterable[Named]) -> tuple[Links, list[Finding]]:
+def linked(library: Library, index: TermIndex, all_named: Iterable[Named]) -> tuple[Links, list[Finding]]:
     """Return the graph of a library by what each record names, and a finding for each name that leads nowhere."""
     neighbours: dict[Node, set[Node]] = {}
     cited_by: dict[str, set[Node]] = {}
@@ -95,7 +95,7 @@ def linked(library: Library, all_named: Iterable[Named]) -> tuple[Links, list[Fi
         names, path = names_of(library), path_of(library, "wayfinder", "wayfinder")
         named_there = (dangling(names, set(), path, name) for name in of_wayfinder(library.wayfinder))
         findings += filter(None, named_there)
-    return Links(_ordered(neighbours), _ordered(cited_by), own_sources, _ordered(uses), TermIndex.of(library)), findings
+    return Links(_ordered(neighbours), _ordered(cited_by), own_sources, _ordered(uses), index), findings
 
 
 def _named_some(library: Library, index: TermIndex, names: dict[str, set[str]], nodes: Sequence[Node]) -> list[Named]:

@@ -1,6 +1,6 @@
 """A graph that is held in memory and brought up to date: what a preview does at every edit."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from typing import TypeVar
@@ -9,6 +9,7 @@ from fingerpost.kept import NOTHING, Kept
 from fingerpost.link.graph import Links, linked, named_by, named_in, nodes_of
 from fingerpost.link.named import Named
 from fingerpost.link.references import Node
+from fingerpost.link.terms import TermIndex
 from fingerpost.model import Library, changed
 from fingerpost.problems import Finding
 
@@ -28,11 +29,13 @@ class Graph:
     @classmethod
     def of(cls, library: Library, kept: Kept = NOTHING) -> "Graph":
         """Return the graph of a library. kept: what earlier builds found that cases name."""
-        return cls._of(library, {named.node: named for named in named_in(library, kept=kept)})
+        index = TermIndex.of(library)
+        return cls._of(library, index, named_in(library, index, kept=kept))
 
     @classmethod
-    def _of(cls, library: Library, named: dict[Node, Named]) -> "Graph":
-        links, findings = linked(library, named.values())
+    def _of(cls, library: Library, index: TermIndex, all_named: Iterable[Named]) -> "Graph":
+        named = {each.node: each for each in all_named}
+        links, findings = linked(library, index, named.values())
         return cls(library, named, links, tuple(findings))
 
     def after(self, library: Library) -> "Graph":
@@ -48,15 +51,14 @@ class Graph:
             stay = (finding for finding in self.findings if finding not in gone)
             found = (finding for named in now.values() for finding in named.findings)
             return Graph(library, self.named | now, relinked(self.links, self.named, now), (*stay, *found))
-        nodes = list(nodes_of(library))
-        there = set(nodes)
-        stay_named = {
+        there = dict.fromkeys(nodes_of(library))
+        stays = {
             node: named
             for node, named in self.named.items()
-            if node in there and node not in anew and not named.findings and named.targets <= there
+            if node in there and node not in anew and not named.findings and named.targets <= there.keys()
         }
-        others = named_by(library, self.links.terms, [node for node in nodes if node not in stay_named])
-        return self._of(library, {named.node: named for named in chain(stay_named.values(), others)})
+        others = named_by(library, self.links.terms, [node for node in there if node not in stays])
+        return self._of(library, self.links.terms, chain(stays.values(), others))
 
 
 def _lean_on_the_same(one: Library, other: Library) -> bool:
