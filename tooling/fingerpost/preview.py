@@ -46,8 +46,7 @@ class Preview:
 
     def prepare(self) -> None:
         """Work out now what the next edit would wait for."""
-        site = self._site
-        if self.pages() and site:
+        if site := self._site:
             known = {"boxes": site.boxes, "places": site.places}
             self._site = replace(site, gather=None)  # it holds on to all that went before
             vars(self._site).update(known)

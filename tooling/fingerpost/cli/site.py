@@ -59,11 +59,12 @@ class _Writing:
             progress("Reading and checking")
             self._preview = Preview(self._options)
             progress("Rendering the playbook")
+            pages = self._preview.pages()
             self._preview.prepare()
         gc.freeze()  # what has been read mostly stays: it is not to be looked through for garbage again and again
         gc.enable()
         make = self._maker()
-        if make and (pages := self._preview.pages()):
+        if make and pages:
             show(pages)
         elif not self._options.site.is_dir():
             sys.exit(PROBLEMS)
