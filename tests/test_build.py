@@ -165,3 +165,12 @@ def test_invented_case_is_labelled_and_never_counted(content: Path, tmp_path: Pa
 
     assert b"No such place exists" in pages[f"cases/{id}/index.html"]
     assert not [name for name, raw in pages.items() if f'cases/{id}/#evidence"'.encode() in raw]
+
+
+def test_first_build_asks_the_engine_once(content: Path, tmp_path: Path) -> None:
+    """What the engine is given while cases are read is what it would be given later, with the address of the site."""
+    options = Options(content, tmp_path / "site", TODAY, search=False, pdf=False, site_url="https://example.org/play/")
+
+    build(options, lambda stage: None)
+
+    assert len(list((content / ".cache" / "fingerpost" / "engine").iterdir())) == 1

@@ -90,7 +90,7 @@ def _build(options: Options, progress: Progress) -> Outcome:
     progress("Reading and checking")
     ahead = Aside()
     try:
-        if not options.clean and not (options.cache / ENGINE).is_dir():
+        if not (options.clean or options.workers.executor or (options.cache / ENGINE).is_dir()):
             ahead.begin(partial(_render_ahead, options), lambda: None)
         with nullcontext(NOTHING) if options.clean else kept_in(options.kept) as kept:
             library, links, problems = checked(options.root, options.today, workers=options.workers, kept=kept)
