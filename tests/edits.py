@@ -9,6 +9,8 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
+from tests.test_build import GOOD
+
 Edit = Callable[[Path, int], None]
 
 
@@ -136,12 +138,15 @@ EDITS: dict[str, Edit] = {
         at / "playbook/vocabulary.yml", "rural: {title: .*}", f"rural: {{title: Fields {n}}}"
     ),
     "settings": lambda at, n: replaced(at / "mkdocs.yml", "^site_name: .*$", f"site_name: Book {n}"),
+}
+HARM: dict[str, Edit] = {
     "cache cut short": in_cache(lambda path, n: path.write_bytes(path.read_bytes()[: n % 9000])),
     "cache damaged": in_cache(overwritten),
     "cache lost": in_cache(lambda path, n: path.unlink()),
     "notes changed by hand": noted_by_hand,
     "page changed by hand": by_hand,
 }
+"""What changes no content, and what a build kept or made."""
 REFUSED: dict[str, Edit] = {
     "case broken": lambda at, n: replaced(case(at, n), "^status: .*$", "status: gone: away"),
     "private detail": lambda at, n: written(case(at, n), lambda it: it.update(lead="Ask someone@example.org")),
@@ -149,4 +154,19 @@ REFUSED: dict[str, Edit] = {
     "term deleted": lambda at, n: (at / "glossary" / "round-table.md").unlink(missing_ok=True),
 }
 """Edits after which there is a problem, unless others have gone before."""
-ROUND = st.lists(st.tuples(st.sampled_from(sorted(EDITS | REFUSED)), st.integers(0, 10**6)), min_size=1, max_size=3)
+CASES = 5
+
+
+def rounds_of(edits: dict[str, Edit], *, most: int) -> st.SearchStrategy[list[list[tuple[str, int]]]]:
+    """Return rounds of one to three edits by name, each with a number by which it chooses."""
+    edit = st.tuples(st.sampled_from(sorted(edits)), st.integers(0, 10**6))
+    return st.lists(st.lists(edit, min_size=1, max_size=3), min_size=1, max_size=most)
+
+
+def small_library(folder: Path) -> Path:
+    """Put a small playbook with some cases that know of each other into a folder."""
+    content = folder / "content"
+    shutil.copytree(GOOD, content, ignore=shutil.ignore_patterns("expected.txt", ".cache", "site"))
+    for number in range(CASES):
+        add_like(content / "case_studies" / "riverside-together.yml", number)
+    return content

@@ -46,9 +46,10 @@ def test_an_unwritable_folder_is_one_line(
     if parent == "/proc" and not Path(parent).is_dir():
         pytest.skip("this system has no /proc")
     (tmp_path / "a-file").touch()
+    root = shutil.copytree(GOOD, tmp_path / "root", ignore=shutil.ignore_patterns(".cache", "site"))
     folder = tmp_path / parent / "site"
 
-    code, _, errors = run(["-C", str(GOOD), "build", "--site-dir", str(folder)], monkeypatch, capsys)
+    code, _, errors = run(["-C", str(root), "build", "--site-dir", str(folder)], monkeypatch, capsys)
 
     assert code == 2
     assert errors.strip().count("\n") == 0

@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 from hypothesis import event, example, given, settings
-from hypothesis import strategies as st
 
 import fingerpost
 from fingerpost.build import Options, Outcome, build, site_of
@@ -21,12 +20,11 @@ from fingerpost.pour import Shell, pour_body
 from fingerpost.render.generated import case_page
 from fingerpost.render.made_from import told_of
 from tests.conftest import ROOT, TODAY
-from tests.edits import EDITS, REFUSED, ROUND, add_like
+from tests.edits import CASES, EDITS, HARM, REFUSED, rounds_of, small_library
 from tests.properties import stable
-from tests.test_build import GOOD, files
+from tests.test_build import files
 
 pytestmark = pytest.mark.slow
-CASES = 5
 EXAMPLES = 8
 SHELL = Shell.of("<!-- fingerpost: article --><!-- fingerpost: end -->")
 
@@ -39,22 +37,19 @@ def built(content: Path, site: Path) -> Outcome:
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small playbook with some cases that know of each other, and its site."""
-    content = tmp_path_factory.mktemp("library") / "content"
-    shutil.copytree(GOOD, content, ignore=shutil.ignore_patterns("expected.txt", ".cache", "site"))
-    for number in range(CASES):
-        add_like(content / "case_studies" / "riverside-together.yml", number)
+    content = small_library(tmp_path_factory.mktemp("library"))
     assert built(content, content / "site").problems == ()
     return content
 
 
-@example(rounds=[[(name, 4)] for name in EDITS])
+@example(rounds=[[(name, 4)] for name in EDITS | HARM])
 @example(rounds=[[("term", 1)]])
 @example(rounds=[[("page", 1)]])
 @example(rounds=[[("notes changed by hand", 1)]])
 @example(rounds=[[("case changed", 1)], [("case changed", 2)], [("page changed by hand", 3), ("case withdrawn", 4)]])
 @example(rounds=[[("vocabulary", 1)], [("text of a page", 1)]])
 @example(rounds=[[(name, 1)] for name in REFUSED])
-@given(rounds=st.lists(ROUND, min_size=1, max_size=3))
+@given(rounds=rounds_of(EDITS | HARM | REFUSED, most=3))
 @settings(stable, max_examples=EXAMPLES)
 def test_build_after_any_edits_equals_a_clean_build(
     library: Path, tmp_path_factory: pytest.TempPathFactory, rounds: list[list[tuple[str, int]]]
@@ -64,7 +59,7 @@ def test_build_after_any_edits_equals_a_clean_build(
     shutil.copytree(library, content)
     for edits in rounds:
         for name, number in edits:
-            (EDITS | REFUSED)[name](content, number)
+            (EDITS | HARM | REFUSED)[name](content, number)
         outcome = built(content, content / "site")
 
     shutil.rmtree(content / ".cache")

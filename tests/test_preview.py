@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from hypothesis import event, example, given, settings
-from hypothesis import strategies as st
 
 from fingerpost.assemble.pages import engine_pages
 from fingerpost.assemble.poured import Pages
@@ -14,16 +13,11 @@ from fingerpost.checked import checked
 from fingerpost.model import Library, address
 from fingerpost.preview import Preview
 from tests.conftest import TODAY
-from tests.edits import EDITS, REFUSED, ROUND, add_like
+from tests.edits import EDITS, REFUSED, rounds_of, small_library
 from tests.properties import stable
-from tests.test_build import GOOD
 
 pytestmark = pytest.mark.slow
-CASES = 5
 EXAMPLES = 8
-OF_BUILDS = {"cache cut short", "cache damaged", "cache lost", "page changed by hand"}
-IN_CONTENT = {name: edit for name, edit in (EDITS | REFUSED).items() if name not in OF_BUILDS}
-ROUNDS = st.lists(ROUND.map(lambda edits: [edit for edit in edits if edit[0] in IN_CONTENT]), min_size=1, max_size=4)
 
 
 def contents(root: Path) -> dict[str, bytes]:
@@ -43,19 +37,15 @@ def addresses(library: Library) -> list[str]:
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small playbook with some cases that know of each other."""
-    content = tmp_path_factory.mktemp("library") / "content"
-    shutil.copytree(GOOD, content, ignore=shutil.ignore_patterns("expected.txt", ".cache", "site"))
-    for number in range(CASES):
-        add_like(content / "case_studies" / "riverside-together.yml", number)
-    return content
+    return small_library(tmp_path_factory.mktemp("library"))
 
 
-@example(rounds=[[(name, 4)] for name in IN_CONTENT])
-@example(rounds=[[(name, 1)] for name in reversed(IN_CONTENT)])
+@example(rounds=[[(name, 4)] for name in EDITS | REFUSED])
+@example(rounds=[[(name, 1)] for name in reversed(EDITS | REFUSED)])
 @example(rounds=[[("way of lasting", 2)]])
 @example(rounds=[[("case broken", 1)], [("case changed", 3)], [("cases mended", 1), ("case changed", 2)]])
 @example(rounds=[[("case withdrawn", 2)], [("case deleted", 1), ("case added", 5)], [("case withdrawn", 2)]])
-@given(rounds=ROUNDS)
+@given(rounds=rounds_of(EDITS | REFUSED, most=4))
 @settings(stable, max_examples=EXAMPLES)
 def test_preview_after_any_edits_shows_what_a_new_one_would(
     library: Path, tmp_path_factory: pytest.TempPathFactory, rounds: list[list[tuple[str, int]]]
@@ -69,7 +59,7 @@ def test_preview_after_any_edits_shows_what_a_new_one_would(
     before = contents(content)
     for edits in rounds:
         for name, number in edits:
-            IN_CONTENT[name](content, number)
+            (EDITS | REFUSED)[name](content, number)
         now = contents(content)
         preview.take_in({path for path in now.keys() | before.keys() if now.get(path) != before.get(path)})
         before = now
