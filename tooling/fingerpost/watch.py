@@ -2,9 +2,10 @@
 
 import functools
 import os
+import sys
 from collections import Counter
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Condition, Thread
@@ -45,6 +46,8 @@ _STREAM = "/~changes/"
 _QUIET, _LOOK_AFTER = 20, 200
 """Milliseconds: how long nothing changes before an edit is taken in, since some programs save in several steps; and
 after how long without a change it is asked whether to go on."""
+_TURN = 0.0005
+"""Seconds after which one thread lets another go on: an edit is still being checked when its page is asked for."""
 _PING_AFTER = 20.0
 """Seconds without a change after which an open page is sent a sign of life, so that a closed one is noticed."""
 
@@ -57,13 +60,25 @@ class Changes:
         self._pages: Pages | None = None
         self._changed: dict[str, int] = {}
         self._count = 0
+        self._coming = False
         self._condition = Condition()
 
     def show(self, pages: Pages) -> None:
         """Show pages before the site has them, and tell those that are open."""
         with self._condition:
-            self._pages = pages
+            self._pages, self._coming = pages, False
             self._tell(address for address in self._open if pages.has(address))
+
+    @contextmanager
+    def coming(self) -> Iterator[None]:
+        """Let whoever asks for a page wait until it is shown, or until there is nothing to show."""
+        self._coming = True
+        try:
+            yield
+        finally:
+            with self._condition:
+                self._coming = False
+                self._condition.notify_all()
 
     def built(self) -> None:
         """Tell the other pages that there is a new site."""
@@ -73,7 +88,9 @@ class Changes:
 
     def fresh(self, address: str) -> bytes | None:
         """Return a page that is newer than the site, None where the site has it."""
-        pages = self._pages
+        with self._condition:
+            self._condition.wait_for(lambda: not self._coming)
+            pages = self._pages
         html = pages.at(address) if pages else None
         return None if html is None else html.encode()
 
@@ -158,6 +175,7 @@ def serve(root: Path, site: Path, port: int, writing: Writing, ready: Callable[[
     watched = (root / name for name in WATCHED if (root / name).exists())
     seen = watch(*watched, step=_QUIET, rust_timeout=_LOOK_AFTER, yield_on_timeout=True)
     next(seen)  # from now on nothing that changes is missed
+    sys.setswitchinterval(_TURN)
     changes, making = Changes(), Aside()
     try:
         make = writing.begin(changes.show)
@@ -175,7 +193,9 @@ def serve(root: Path, site: Path, port: int, writing: Writing, ready: Callable[[
                 changed = frozenset(Path(os.path.relpath(path, root)).as_posix() for _, path in each)
                 if changed:
                     making.give_up()
-                    if make := writing.take_in(changed, changes.show):
+                    with changes.coming():
+                        make = writing.take_in(changed, changes.show)
+                    if make:
                         making.begin(make, changes.built)
         listening.shutdown()
     finally:
