@@ -23,7 +23,7 @@ _HELD = (
     "an added case, of a plain page",
     "one edited case, of the cold build",
     "check of one file, of the same among 2",
-    "a page served, of its engine's part",
+    "a page served, of the engine's time for all",
     "search index, of Pagefind's crawl",
     "search index after an edit, of the same",
 )
@@ -43,7 +43,7 @@ def test_bench_measures_all_kinds_of_work(tmp_path: Path) -> None:
     assert next(row["runs"]["total"] for row in found["rows"] if row["pages"]) > 10
     part = {ratio["what"]: ratio for ratio in found["ratios"]}
     assert {words for words in _HELD if words not in part} == set()
-    assert part["a page served, of its engine's part"]["clock"] > 1
+    assert part["a page served, of the engine's time for all"]["clock"] > 0
 
 
 def test_generated_cases_are_a_librarys(tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from hypothesis import event, example, given, settings
 
-from fingerpost.assemble.pages import engine_pages
 from fingerpost.assemble.poured import Pages
+from fingerpost.assemble.rendered import engine_pages
 from fingerpost.build import Options, site_of
 from fingerpost.checked import checked
 from fingerpost.model import Library, address

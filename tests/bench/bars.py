@@ -35,7 +35,7 @@ def ratios(figures: Figures) -> Iterator[Ratio]:
         case, hugo = figures.of(CASE, OURS, cases), figures.of(CASE, HUGO.name, cases)
         yield from ratio("a case served, of Hugo's server", cases, case, hugo, 1)
         page, engine = figures.of(PAGE, OURS, cases), figures.of(ENGINE, OURS, cases)
-        yield from ratio("a page served, of its engine's part", cases, page, engine, 1.1)
+        yield from ratio("a page served, of the engine's time for all", cases, page, engine, 1.1)
     for cases in figures.sizes(INDEX):
         crawl = figures.of(INDEX, "pagefind", cases)
         yield from ratio("search index, of Pagefind's crawl", cases, figures.of(INDEX, OURS, cases), crawl, 1 / 2)

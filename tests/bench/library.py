@@ -100,3 +100,9 @@ def edited_page(page: Path, number: int) -> str:
     text = page.read_text(encoding="utf-8")
     page.write_text(_EDITED.sub(rf"\g<1>{words} ", text, count=1), encoding="utf-8")
     return words
+
+
+def edited_frame(library: Library) -> None:
+    """Edit what stands on every page that people wrote."""
+    with (library.root / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("# Edited once more.\n")

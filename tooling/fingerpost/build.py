@@ -10,9 +10,10 @@ from pathlib import Path
 
 from fingerpost.assemble.data import write_data
 from fingerpost.assemble.offline import write_offline
-from fingerpost.assemble.pages import ENGINE, engine_pages, write_lists_of_prints, write_pages
+from fingerpost.assemble.pages import write_lists_of_prints, write_pages
 from fingerpost.assemble.poured import Pages
 from fingerpost.assemble.prints import keep_prints, write_parcels, write_prints
+from fingerpost.assemble.rendered import ENGINE, engine_pages
 from fingerpost.assemble.search import keep_search, write_search
 from fingerpost.assemble.take_away import write_take_away
 from fingerpost.checked import checked

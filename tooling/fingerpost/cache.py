@@ -3,7 +3,7 @@
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -62,6 +62,15 @@ def cached_folder(cache: Path, name: str, make: Callable[[Path], None], *, keep:
     return folder
 
 
+def whole_in(cache: Path) -> Iterator[Path]:
+    """Yield the folders that were made and are whole, the newest first."""
+    return (entry for entry in _newest_first(cache) if _is_whole(entry))
+
+
+def _newest_first(cache: Path) -> list[Path]:
+    return sorted(cache.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
+
+
 def _is_whole(folder: Path) -> bool:
     with suppress(OSError):
         return (folder / _WHOLE).read_bytes() == digest_of_folder(folder).encode()
@@ -77,6 +86,5 @@ def _remove(path: Path) -> None:
 
 def _forget_oldest(cache: Path, keep: int) -> None:
     with suppress(OSError):
-        entries = sorted(cache.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
-        for entry in entries[keep:]:
+        for entry in _newest_first(cache)[keep:]:
             _remove(entry)

@@ -10,8 +10,8 @@ from functools import cached_property
 from pathlib import Path
 
 from fingerpost.alike import places_after
-from fingerpost.assemble.pages import engine_pages
 from fingerpost.assemble.poured import Pages
+from fingerpost.assemble.rendered import engine_pages
 from fingerpost.build import Options, Outcome, Progress, make, site_of
 from fingerpost.check import check
 from fingerpost.checked import hinted

@@ -1,8 +1,4 @@
-"""Every page, put into the staging folder.
-
-What the engine makes is kept by the content that it was made from, and made again only when that changes. A case's page
-stays where it stands as long as what it was made from is the same.
-"""
+"""Every page, put into the staging folder. A case's page stays while what it was made from is the same."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -12,43 +8,21 @@ from typing import NamedTuple
 
 from fingerpost.assemble.made import Made, MadeBefore, write_notes
 from fingerpost.assemble.poured import Page, Pages
-from fingerpost.cache import cached_folder, digest, digest_of_folder
-from fingerpost.engine import mkdocs
+from fingerpost.cache import digest
 from fingerpost.link import Node
-from fingerpost.model import Library, address
+from fingerpost.model import address
 from fingerpost.pour import pour_page
 from fingerpost.publish import Staging
-from fingerpost.render.assets import assets
 from fingerpost.render.cases_csv import case_row
 from fingerpost.render.data import case_data, case_uri
 from fingerpost.render.facets import FACETS
 from fingerpost.render.lists import ListPage, list_pages
 from fingerpost.render.search import SearchRecord, name_of_kind, words_searched
 from fingerpost.render.site import Site
-from fingerpost.render.staging import staged_pages
 from fingerpost.workers import HERE, Files, Workers
 
-ENGINE = "engine"
-"""The folder of the cache that holds what the engine made."""
 VERY_MANY = 50_000
 """Cases from which on this process makes what looks at all of them, since a copy copies the memory that it looks at."""
-
-
-def engine_pages(library: Library, config: Path, cache: Path, *, site_url: str) -> Path:
-    """Return the folder of the engine's pages, made anew only where its input changed."""
-    staged = staged_pages(library)
-    pieces = (piece for pair in sorted(staged.items()) for piece in pair)
-    name = digest((mkdocs.versions(), digest_of_folder(mkdocs.THEME), config.read_bytes(), assets(), site_url, *pieces))
-
-    def make(folder: Path) -> None:
-        source = folder / "source"
-        for uri, text in staged.items():
-            path = source / uri
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-        mkdocs.render_pages(config, source, folder / "pages", site_url=site_url)
-
-    return cached_folder(cache / ENGINE, name, make) / "pages"
 
 
 class Written(NamedTuple):

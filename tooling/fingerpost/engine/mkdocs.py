@@ -7,6 +7,7 @@ from pathlib import Path
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from fingerpost.problems import ToolingError
@@ -33,6 +34,7 @@ def versions() -> str:
 def render_pages(config_path: Path, staged: Path, output: Path, *, site_url: str) -> None:
     """Render the staged Markdown into `output`. Raises ToolingError with the engine's own words.
 
+    Pages that stand there and are no older than their Markdown stay, where a page hangs on nothing of other pages.
     site_url: where the site will stand: its page for a wrong address, shown at any depth, leads from there.
     """
     complaints = _Complaints()
@@ -44,7 +46,7 @@ def render_pages(config_path: Path, staged: Path, output: Path, *, site_url: str
         if str(THEME) not in config.theme.dirs:
             config.theme.dirs.insert(0, str(THEME))
         config.extra["assets"] = assets()
-        build(config)
+        build(config, dirty=_each_by_itself(config))
     except MkDocsException as error:
         raise ToolingError(f"MkDocs could not render the pages: {error} {complaints.text}".strip()) from error
     finally:
@@ -56,6 +58,15 @@ def render_pages(config_path: Path, staged: Path, output: Path, *, site_url: str
         else:
             path.unlink(missing_ok=True)
     (output / PLAIN).rename(output / assets())
+
+
+def _each_by_itself(config: MkDocsConfig) -> bool:
+    """Tell whether no page hangs on what another says.
+
+    A plugin may see them all, and a way in the menu that is given no title takes that of its page.
+    """
+    menu = config.nav or [""]
+    return all(isinstance(way, dict) for way in menu) and not config.plugins and not config.hooks
 
 
 class _Complaints(logging.Handler):
