@@ -10,6 +10,7 @@ _FIXED = {
     "origin": {"designed": "Designed by a programme", "organic": "Grown by local people", "mixed": "Partly both"},
     "money": LENGTHS,
     "marks": MARKS,
+    "heard": {"heard": "Residents have their say on a finding", "unheard": "No finding says what residents make of it"},
     "status": {"active": "Still going", "ended": "Ended", "paused": "Paused"},
     "kind": {"real": "Real place", "composite": "Told from several", "training": "Invented for training"},
 }
@@ -60,6 +61,12 @@ class Facet:
         return {code: entry.title for code, entry in codes.items()} | SAID_OF_NOTHING
 
 
+def _heard(case: Case) -> Iterable[str]:
+    """Tell whether residents are heard on any finding of a case, where it has findings."""
+    if case.evidence:
+        yield "heard" if any(proof.community_view for proof in case.evidence) else "unheard"
+
+
 FACETS: tuple[Facet, ...] = (
     Facet("theme", "Theme", "themes", lambda case: case.themes, "page theme"),
     Facet("phase", "Phase", "events", lambda case: (event.phase for event in case.events), "page phase"),
@@ -80,6 +87,14 @@ FACETS: tuple[Facet, ...] = (
         "evidence",
         lambda case: (proof.design for proof in case.evidence),
         "evidence_designs",
+    ),
+    Facet("heard", "Residents heard", "evidence", _heard, "heard"),
+    Facet(
+        "rules",
+        "Whose rules",
+        "national_rules",
+        lambda case: (body for rule in case.national_rules for body in rule.body),
+        "national_bodies",
     ),
     Facet("status", "Status", "status", lambda case: (case.status,), "status"),
     Facet("kind", "Real or invented", "kind", lambda case: (case.kind,), "kind"),
