@@ -2,6 +2,7 @@
 
 import gzip
 import random
+import re
 from dataclasses import replace
 
 import pytest
@@ -14,13 +15,18 @@ from fingerpost.render.facets import FACETS
 from fingerpost.render.site import Site
 from fingerpost.render.slots import SLOTS
 from fingerpost.render.suggestions import suggestions
+from fingerpost.render.wholes.map import MOST_LISTED, located
 from fingerpost.render.wholes.sources import MOST_CASES
 from tests.conftest import ROOT, TODAY
 
 _CASES = 2000
 _FIELDS = ("place", "started", *(facet.field for facet in FACETS if facet.field not in ("nation", "region", "scale")))
+_TOLD_TOGETHER = ("evidence", "national_rules", "sources")
 _MOST_BYTES_A_CASE = 16  # compressed: at ten thousand cases half of 300 KiB to choose by, which leaves room for cards
 _MOST_BYTES_OF_CARDS = 8 * 1024
+_MOST_BYTES_OF_A_PAGE = 300 * 1024  # before compression; our own words, such as the bibliography, may take most of it
+_SLOT = re.compile(r"<!-- fingerpost: ([a-z-]+)(?: ([a-z0-9-]+))? -->")
+_MORE = re.compile(r'and (\d+) more, <a href="\.\./cases/by/([a-z-]+)/([a-z0-9-]+)/"')
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +38,7 @@ def site() -> Site:
 
     def mixed() -> dict[str, object]:
         fields = {name: getattr(chance.choice(cases), name) for name in _FIELDS if name in type(cases[0]).model_fields}
+        fields |= {name: getattr(told, name) for told in (chance.choice(cases),) for name in _TOLD_TOGETHER}
         return fields | {"title": " ".join(chance.sample(words, 4)), "summary": " ".join(chance.sample(words, 20))}
 
     many = {f"made-{number}": chance.choice(cases).model_copy(update=mixed()) for number in range(_CASES)}
@@ -74,3 +81,46 @@ def test_bibliography_does_not_grow_without_end(site: Site) -> None:
     listed = [part.count("/cases/made-") for part in html.split('<li id="')]
     assert max(listed) == MOST_CASES
     assert "more, <a" in html
+
+
+def test_pages_stay_short(site: Site) -> None:
+    """No page that people wrote grows without end, whatever of the library it gathers."""
+    weights = {
+        page.address: sum(
+            len(SLOTS[name](site, page, "../", argument or "").encode())
+            for part in page.parts
+            for name, argument in _SLOT.findall(part.text)
+        )
+        for page in site.library.of_kind("page")
+    }
+
+    assert {"map/", "asks/", "findings/", "sources/", "health/"} < weights.keys()
+    assert {address: weight for address, weight in weights.items() if weight > _MOST_BYTES_OF_A_PAGE} == {}
+
+
+@pytest.mark.parametrize("slot", ["map", "asks", "findings"])
+def test_what_a_page_leaves_out_is_listed(site: Site, slot: str) -> None:
+    """Where a page shows the first of many, it says how many others there are, and leads to a list that has them."""
+    page = next(page for page in site.library.pages.values() if page.address == f"{slot}/")
+
+    more = _MORE.findall(SLOTS[slot](site, page, "../", ""))
+
+    assert more
+    assert {place for place in ((by, value) for _, by, value in more) if not site.catalogue.places.get(place)} == set()
+
+
+def test_map_counts_what_it_cannot_mark(site: Site) -> None:
+    """Marks and counts together have every place, the counts lead to their part of the list, which has every case."""
+    page = next(page for page in site.library.pages.values() if page.address == "map/")
+
+    html = SLOTS["map"](site, page, "../", "")
+
+    drawing, lists = html.split('id="places"')
+    counts = [int(count) for count in re.findall(r"<text [^>]*>(\d+)</text>", drawing)]
+    assert drawing.count('<a href="../cases/') + sum(counts) == len(located(site.library))
+    assert 0 < len(counts) < 200
+    assert all(f'id="{part}"' in lists for part in re.findall(r'class="crowd" href="#([^"]+)"', drawing))
+    shown = [part.count('<li><a href="../cases/made-') for part in lists.split("<ul>")[1:]]
+    left = sum(int(number) for number, _, _ in _MORE.findall(lists))
+    assert max(shown) == MOST_LISTED
+    assert sum(shown) + left == sum(case.kind == "real" for case in site.library.cases.values())

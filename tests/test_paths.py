@@ -13,7 +13,8 @@ from fingerpost.model.settings import Settings
 from fingerpost.render.paths.choice import Path, chosen, reading_paths
 from fingerpost.render.paths.offers import Offer, Shelf
 from fingerpost.render.paths.reading import WORDS_PER_MINUTE, Reading, words_in
-from fingerpost.render.site import Site, rendered
+from fingerpost.render.site import Site
+from fingerpost.render.slots import SLOTS
 from tests.conftest import ROOT, TODAY
 from tests.properties import stable
 
@@ -88,9 +89,7 @@ def test_counted_words_are_those_on_the_page(shelf: Shelf, paths: dict[tuple[str
     """What a path counts for a whole page is what stands on it, evidence and tables of the library included."""
     site = shelf.site
     page = site.library.pages["pitfall-hero-leader"]
-    evidence_words = words_in(
-        str(rendered("evidence.html", site, "", box=site.boxes[page.ref], made_again="", most=12))
-    )
+    evidence_words = words_in(SLOTS["evidence"](site, page, "", ""))
 
     counted = shelf.words[page.ref]
 

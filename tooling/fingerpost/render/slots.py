@@ -40,7 +40,9 @@ def _of_site(fill: Callable[[Site, str], str]) -> Fill:
 
 def _evidence(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
     made_again = site.regraded_on.get(page.ref, "")
-    return rendered("evidence.html", site, root, box=site.boxes[page.ref], made_again=made_again, most=MOST_SHOWN)
+    return rendered(
+        "evidence.html", site, root, page=page, box=site.boxes[page.ref], made_again=made_again, most=MOST_SHOWN
+    )
 
 
 def _crosswalk(site: Site, page: PlaybookPage, root: str, argument: str) -> str:

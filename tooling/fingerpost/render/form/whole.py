@@ -12,19 +12,26 @@ from fingerpost.render.joined import joined
 from fingerpost.render.site import Site, rendered
 
 FIRST = "form/form.js"
+MOST_CASES = 500
+"""Cases whose names go into the file: more would weigh too much to be sent about."""
 _FONT_FILE = re.compile(r"@font-face \{[^}]*\burl\([^}]*\}\n?")
 
 
 def form_file(site: Site, knows: str, cases: str) -> str:
     """Return the page, given what the form knows, apart from the library's other cases and of them, as JSON."""
     known = json.loads(knows) | json.loads(cases)
-    known["names"]["case"] = known.pop("cases")
+    titles = known.pop("cases")
+    if whole := len(titles) <= MOST_CASES:
+        known["names"]["case"] = titles
+    else:
+        known["adapted"] = {}
     style, script = _style(), joined(FIRST).replace("</", "<\\/")
     return str(
         rendered(
             "form/file.html",
             site,
             "",
+            whole=whole,
             knows=Markup(json.dumps(known, separators=(",", ":")).replace("<", "\\u003c")),  # noqa: S704  # no tag can begin
             style=Markup(style),  # noqa: S704  # our own file
             script=Markup(script),  # noqa: S704  # our own files

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from operator import itemgetter
 
 from fingerpost.model import Case, Library
 from fingerpost.model.proof import NationalRule
@@ -10,8 +11,8 @@ from fingerpost.render.site import Site, rendered
 
 _EFFECTS = ("hindered", "both", "helped")
 """In the order in which a body meets them: what got in the way first."""
-MOST = 100
-"""Rules of a body that the page shows: more would bury it."""
+MOST = 20
+"""Rules of a body that the page shows: more would bury it, and its cases have a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,16 @@ class Asked:
     id: str
     code: Code
     asks: tuple[Ask, ...]
+
+    @property
+    def shown(self) -> tuple[Ask, ...]:
+        """As many as the page shows, in turn from those that hindered, that did both and that helped."""
+        seen = Counter[str]()
+        turns = []
+        for place, ask in enumerate(self.asks):
+            turns.append((seen[ask.rule.effect], place))
+            seen[ask.rule.effect] += 1
+        return tuple(self.asks[place] for place in sorted(map(itemgetter(1), sorted(turns)[:MOST])))
 
     @property
     def places(self) -> int:
@@ -57,6 +68,4 @@ def asks_list(site: Site, root: str) -> str:
     every = {(ask.case_id, ask.rule): ask for body in bodies for ask in body.asks}
     effects = Counter(ask.rule.effect for ask in every.values())
     places = len({case_id for case_id, _ in every})
-    return rendered(
-        "slots/asks.html", site, root, bodies=bodies, effects=effects, rules=len(every), places=places, most=MOST
-    )
+    return rendered("slots/asks.html", site, root, bodies=bodies, effects=effects, rules=len(every), places=places)

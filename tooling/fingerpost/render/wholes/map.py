@@ -1,19 +1,36 @@
 """The places on a map: a mark for each place that the cases name, and a list of them all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from fingerpost.model import Case, Library
 from fingerpost.render.site import Site, rendered
+from fingerpost.render.wholes.crowds import Crowd, crowds
 from fingerpost.render.wholes.outline import ISLES, WORLD, Sheet, land
 from fingerpost.render.wholes.spread import Mark, Spot, spread
 
+MOST_MARKS = 200
+"""Places that a sheet marks one by one. More hide the land and each other: they are counted where they lie together."""
+MOST_LISTED = 12
+"""Cases of a region in the list: more would bury it, and each region has a list of its own."""
 APART = 24
 """Units between marks: as many pixels on the smallest screen, so that a finger can choose one (WCAG 2.2, 2.5.8)."""
 MANY = "many-places"
 """The scale of a programme: of its location we know no more than a rough middle, so its places are marked instead."""
 Listed = tuple[str, Case, tuple[str, ...]]
 """Id, case, and names of the places of it that are marked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The cases of a region, or of a nation that name none."""
+
+    id: str
+    title: str
+    """"" for those with no region."""
+    by: str
+    """Facet and value of the list of all cases there."""
+    cases: list[Listed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +41,7 @@ class Drawn:
     land: tuple[tuple[str, str], ...]
     """Name and path data of each country."""
     marks: tuple[Mark, ...]
+    crowds: tuple[Crowd, ...]
     without: int
     """Places for which there was no room."""
 
@@ -66,7 +84,11 @@ def map_picture(site: Site, root: str) -> str:
     names: dict[str, list[str]] = {}
     for id, name, _, whole in places:
         names.setdefault(id, []) if whole else names.setdefault(id, []).append(name)
-    return rendered("slots/map.html", site, root, maps=drawn, groups=_groups(site, names), marked=set(names))
+    groups = _groups(site, names)
+    titles = {part.id: part.title or nation for nation, parts in groups for part in parts}
+    return rendered(
+        "slots/map.html", site, root, maps=drawn, groups=groups, titles=titles, marked=set(names), most=MOST_LISTED
+    )
 
 
 def _sheet_of(location: tuple[float, float]) -> Sheet:
@@ -78,13 +100,30 @@ def _drawn(site: Site, sheet: Sheet, places: list[tuple[str, str, tuple[float, f
         Spot(id, site.title("case", id), name, *sheet.at(*location), whole=whole)
         for id, name, location, whole in places
     ]
+    marks, counted, without = _marked(site.library, spots)
+    return Drawn(sheet, land(sheet), tuple(sorted(marks, key=_down)), tuple(sorted(counted, key=_down)), without)
+
+
+def _marked(library: Library, spots: list[Spot]) -> tuple[Iterable[Mark], Iterable[Crowd], int]:
+    """Return the marks of a sheet, the counts that stand for more, and how many places neither has."""
+    if len(spots) > MOST_MARKS:
+        return *crowds(spots, 2 * APART, lambda spot: _part_of(library.cases[spot.case_id])), 0
     marks, without = spread(spots, APART)
-    from_north = sorted(marks, key=lambda mark: (mark.y, mark.x))
-    return Drawn(sheet, land(sheet), tuple(from_north), without)
+    return marks, (), without
 
 
-def _groups(site: Site, names: dict[str, list[str]]) -> list[tuple[str, list[tuple[str, list[Listed]]]]]:
-    """Return the cases under nation and region, in the vocabulary's order; "" for those with no region."""
+def _down(drawn: Mark | Crowd) -> tuple[float, float]:
+    """Return by what drawings stand from north to south, as they are read aloud."""
+    return drawn.y, drawn.x
+
+
+def _part_of(case: Case) -> str:
+    """Return the id of the part of the list in which a case stands."""
+    return "-".join(filter(None, ("in", case.place.nation, case.place.region)))
+
+
+def _groups(site: Site, names: dict[str, list[str]]) -> list[tuple[str, list[Part]]]:
+    """Return the cases under nation and region, in the vocabulary's order."""
     by_place: dict[tuple[str, str], list[Listed]] = {}
     for id, case in sorted(_mapped(site.library), key=lambda pair: pair[1].title.casefold()):
         at = (case.place.nation, case.place.region or "")
@@ -92,11 +131,12 @@ def _groups(site: Site, names: dict[str, list[str]]) -> list[tuple[str, list[tup
     regions = ["", *site.library.vocabulary.regions]
     groups = []
     for nation, code in site.library.vocabulary.nations.items():
-        parts = [
-            (site.code("regions", region) if region else "", by_place[nation, region])
-            for region in regions
-            if (nation, region) in by_place
-        ]
+        parts = [_part(site, nation, region, found) for region in regions if (found := by_place.get((nation, region)))]
         if parts:
             groups.append((code.title, parts))
     return groups
+
+
+def _part(site: Site, nation: str, region: str, cases: list[Listed]) -> Part:
+    by = f"region/{region}" if region else f"nation/{nation}"
+    return Part(_part_of(cases[0][1]), site.code("regions", region) if region else "", by, cases)

@@ -9,7 +9,7 @@ from fingerpost.model.organisation import OrganisationSource
 from fingerpost.model.provenance import CaseSource
 from fingerpost.render.site import Site, rendered
 
-MOST_CASES = 60
+MOST_CASES = 12
 """How many cases that use a work are listed with it; pages of the playbook are few."""
 Work = Source | CaseSource | OrganisationSource
 

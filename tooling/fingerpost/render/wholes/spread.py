@@ -62,7 +62,7 @@ def spread(spots: Sequence[Spot], step: float) -> tuple[list[Mark], int]:
             continue
         home = (round(spot.y / (step * _ROW)), round(spot.x / step))
         for cell in () if home in full else _around(spot, home, step):
-            x, y = _middle(*cell, step)
+            x, y = middle(*cell, step)
             if cell not in taken and not any(True for _ in _close(staying, x, y, step)):
                 taken.add(cell)
                 marks.append(Mark(spot, x, y))
@@ -78,14 +78,21 @@ def _around(spot: Spot, home: Cell, step: float) -> list[Cell]:
     cells = [(home[0] + down, home[1] + across) for down in reach for across in reach]
 
     def distance(cell: Cell) -> tuple[float, Cell]:
-        x, y = _middle(*cell, step)
+        x, y = middle(*cell, step)
         return hypot(x - spot.x, y - spot.y), cell
 
     return sorted(cells, key=distance)
 
 
+def cell_of(spot: Spot, step: float) -> Cell:
+    """Return the place of the honeycomb whose middle is nearest to a spot, or among the nearest."""
+    row = round(spot.y / (step * _ROW))
+    return row, round(spot.x / step - row % 2 / 2)
+
+
 @lru_cache(maxsize=1 << 14)  # each mark asks for the same few dozen around it
-def _middle(row: int, column: int, step: float) -> Point:
+def middle(row: int, column: int, step: float) -> Point:
+    """Return the middle of a place of the honeycomb."""
     return round((column + row % 2 / 2) * step, 1), round(row * step * _ROW, 1)
 
 
