@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from tests.test_build import GOOD
 
 Edit = Callable[[Path, int], None]
+EMBARGO = "2026-12-15"
+"""The day on which what is under embargo may be shown."""
 
 
 def written(path: Path, change: Callable[[dict[str, Any]], object]) -> None:
@@ -80,6 +82,16 @@ def withdrawn(content: Path, number: int) -> None:
     written(case(content, number), turn)
 
 
+def embargoed(content: Path, number: int) -> None:
+    """Put a case under embargo, or lift what holds."""
+
+    def turn(it: dict[str, Any]) -> None:
+        if not it["consent"].pop("embargo_until", None):
+            it["consent"]["embargo_until"] = EMBARGO
+
+    written(case_alone(content, number), turn)
+
+
 def mended(content: Path) -> None:
     """Mend what was broken."""
     for path in (content / "case_studies").glob("*.yml"):
@@ -128,6 +140,7 @@ EDITS: dict[str, Edit] = {
     "case added": like_another,
     "case renamed": renamed,
     "case withdrawn": withdrawn,
+    "case under embargo": embargoed,
     "case deleted": lambda at, n: case_alone(at, n).unlink(),
     "cases mended": lambda at, n: mended(at),
     "term": lambda at, n: replaced(at / "glossary/home-ground.md", "^definition: .*$", f'definition: "A table {n}."'),

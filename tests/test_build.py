@@ -20,6 +20,14 @@ from tests.conftest import ROOT, TODAY
 
 GOOD = Path(__file__).parent / "sites" / "good"
 pytestmark = pytest.mark.slow
+OF_THE_DAY = {
+    "changelog/index.html",
+    "contribute/form/new-case.yml",
+    "data/v1/site.json",
+    "health/index.html",
+    "print/pack/index.html",
+}
+"""The files of the repository's own site that tell of the day for which it is made."""
 
 
 @pytest.fixture
@@ -89,17 +97,20 @@ def _preview_shows_pages_and_leaves_prints(content: Path, site: Path, before: di
     assert b"Another name" in now[f"cases/{case.stem}/index.html"]
 
 
-def test_build_in_another_process_gives_the_same_pages(site: Path, tmp_path: Path) -> None:
-    """The repository's own pages and data do not depend on the order in which a process happens to keep its sets."""
+def test_build_in_another_process_on_another_day_gives_the_same_pages(site: Path, tmp_path: Path) -> None:
+    """The repository's own pages and data do not depend on the order in which a process happens to keep its sets.
+
+    Nor do they depend on the day, as long as it is of the same year: but for the few that tell of the day.
+    """
     again = tmp_path / "again"
     command = [sys.executable, "-m", "fingerpost", "-C", str(ROOT), "build", "--no-search", "--no-pdf", "--site-dir"]
-    noon = datetime.fromisoformat(f"{TODAY}T12:00:00+00:00").timestamp()
+    noon = datetime.fromisoformat("2026-12-31T12:00:00+00:00").timestamp()
     environment = {**os.environ, "SOURCE_DATE_EPOCH": f"{noon:.0f}", "PYTHONHASHSEED": "7"}
 
     subprocess.run([*command, str(again)], check=True, capture_output=True, env=environment)  # noqa: S603  # ours
 
     first, second = files(site), files(again)
-    assert [uri for uri in second if second[uri] != first.get(uri)] == []
+    assert {uri for uri in second if second[uri] != first.get(uri)} == OF_THE_DAY
     assert all(uri.startswith(("pagefind/", "print/pieces/")) for uri in first.keys() - second.keys())
 
 

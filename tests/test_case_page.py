@@ -195,7 +195,7 @@ def test_a_page_tells_not_yet_not_known_and_none_apart(page_with: Callable[..., 
     assert "Nobody has looked it up again since this was written." in html
     assert '12 <span aria-hidden="true">→</span><span class="unseen">, then</span> not yet' in html
     assert html.index("It was not so.") < html.index("It was so.")
-    assert f"“Riverside Together”, edition of 22 November 2026. https://a.test/cases/{ID}/. CC BY 4.0." in html
+    assert f"“Riverside Together”, last checked 22 November 2026. https://a.test/cases/{ID}/. CC BY 4.0." in html
 
 
 def test_a_source_names_its_authors_before_its_title(site: Site) -> None:

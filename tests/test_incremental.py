@@ -1,16 +1,19 @@
 """A build that keeps what was made before gives, byte for byte, what a clean one gives: after whatever edits."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from dataclasses import replace
 from datetime import datetime
+from itertools import cycle, pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import event, example, given, settings
+from hypothesis import strategies as st
 
 import fingerpost
 from fingerpost.build import Options, Outcome, build, site_of
@@ -20,18 +23,24 @@ from fingerpost.pour import Shell, pour_body
 from fingerpost.render.generated import case_page
 from fingerpost.render.made_from import told_of
 from tests.conftest import ROOT, TODAY
-from tests.edits import CASES, EDITS, HARM, REFUSED, rounds_of, small_library
+from tests.edits import CASES, EDITS, EMBARGO, HARM, REFUSED, case_alone, embargoed, rounds_of, small_library
 from tests.properties import stable
 from tests.test_build import files
 
 pytestmark = pytest.mark.slow
 EXAMPLES = 8
+OF_THE_DAY = {"about/index.html", "contribute/form/new-case.yml", "data/v1/site.json"}
+"""The files of the small playbook's site that tell of the day."""
 SHELL = Shell.of("<!-- fingerpost: article --><!-- fingerpost: end -->")
 
 
-def built(content: Path, site: Path) -> Outcome:
+DAYS = (TODAY, EMBARGO, "2026-12-31", "2027-01-01")
+LATER = ["2026-12-31", "2027-01-01", EMBARGO]
+
+
+def built(content: Path, site: Path, day: str = TODAY) -> Outcome:
     """Build without search and print, which are kept whole or not at all."""
-    return build(Options(content, site, TODAY, search=False, pdf=False), lambda stage: None)
+    return build(Options(content, site, day, search=False, pdf=False), lambda stage: None)
 
 
 @pytest.fixture(scope="module")
@@ -42,32 +51,66 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return content
 
 
-@example(rounds=[[(name, 4)] for name in EDITS | HARM])
-@example(rounds=[[("term", 1)]])
-@example(rounds=[[("page", 1)]])
-@example(rounds=[[("notes changed by hand", 1)]])
-@example(rounds=[[("case changed", 1)], [("case changed", 2)], [("page changed by hand", 3), ("case withdrawn", 4)]])
-@example(rounds=[[("vocabulary", 1)], [("text of a page", 1)]])
-@example(rounds=[[(name, 1)] for name in REFUSED])
-@given(rounds=rounds_of(EDITS | HARM | REFUSED, most=3))
+@example(rounds=[[(name, 4)] for name in EDITS | HARM], days=[TODAY])
+@example(rounds=[[("term", 1)]], days=[TODAY])
+@example(rounds=[[("page", 1)]], days=[TODAY])
+@example(rounds=[[("notes changed by hand", 1)]], days=[EMBARGO])
+@example(
+    rounds=[[("case changed", 1)], [("case changed", 2)], [("page changed by hand", 3), ("case withdrawn", 4)]],
+    days=LATER,
+)
+@example(rounds=[[("vocabulary", 1)], [("text of a page", 1)]], days=LATER)
+@example(rounds=[[(name, 1)] for name in REFUSED], days=[TODAY])
+@given(rounds=rounds_of(EDITS | HARM | REFUSED, most=3), days=st.lists(st.sampled_from(DAYS), min_size=1, max_size=3))
 @settings(stable, max_examples=EXAMPLES)
 def test_build_after_any_edits_equals_a_clean_build(
-    library: Path, tmp_path_factory: pytest.TempPathFactory, rounds: list[list[tuple[str, int]]]
+    library: Path, tmp_path_factory: pytest.TempPathFactory, rounds: list[list[tuple[str, int]]], days: list[str]
 ) -> None:
-    """Whatever is edited between builds, the last gives the same site, or the same problems, as a clean one."""
+    """Whatever is edited between builds, the last gives the same site, or the same problems, as a clean one.
+
+    days: those on which it is built, one after the other and from the first again.
+    """
     content = tmp_path_factory.mktemp("edited") / "content"
     shutil.copytree(library, content)
-    for edits in rounds:
+    for edits, day in zip(rounds, cycle(days), strict=False):
         for name, number in edits:
             (EDITS | HARM | REFUSED)[name](content, number)
-        outcome = built(content, content / "site")
+        outcome = built(content, content / "site", day)
 
     shutil.rmtree(content / ".cache")
-    clean = built(content, content.parent / "clean")
+    clean = built(content, content.parent / "clean", day)
 
     assert outcome == clean
     event("refused" if clean.problems else "built")
     assert clean.problems or files(content / "site") == files(content.parent / "clean")
+
+
+def test_build_on_another_day(library: Path, tmp_path: Path) -> None:
+    """Every page is taken over until the year turns, but for the one that names the day; and until an embargo ends.
+
+    Then a case that goes on is shown to a year later, and a case that could not be shown is there.
+    """
+    content = Path(shutil.copytree(library, tmp_path / "content"))
+    embargoed(content, 0)
+    notes = content / ".cache/fingerpost/pages.json"
+    named, sites = [], []
+    for day in (TODAY, "2026-12-14", EMBARGO, "2026-12-31", "2027-01-01"):
+        assert built(content, content / "site", day).problems == ()
+        named.append(notes.read_bytes())
+        sites.append(files(content / "site"))
+
+    changes = [
+        {uri for uri in now.keys() | before.keys() if now.get(uri) != before.get(uri)}
+        for before, now in pairwise(sites)
+    ]
+    another_day, embargo_over, next_day, next_year = changes
+    assert another_day == next_day == OF_THE_DAY
+    assert [before == now for before, now in pairwise(named)] == [True, False, True, False]
+    assert embargo_over - sites[1].keys() >= {f"cases/{case_alone(content, 0).stem}/index.html"}
+    assert any(re.fullmatch("cases/[^/]+/index.html", uri) for uri in next_year)
+    shutil.rmtree(content / ".cache")
+    built(content, tmp_path / "clean", "2027-01-01")
+    assert files(tmp_path / "clean") == sites[-1]
 
 
 class Asked(dict[str, Case]):

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from tests.browser.conftest import Visit
+from tests.conftest import TODAY
 
 
 @pytest.mark.parametrize("address", ["phases/holding/", "cases/coventry-grapevine/", "pitfalls/hero-leader/"])
@@ -58,14 +59,16 @@ def test_printed_page_dark(visit: Visit, dark_by: str) -> None:
 
 
 def test_page_tells_a_printed_sheet_whether_it_is_out_of_date(visit: Visit) -> None:
-    """A sheet's code leads to its page with the sheet's edition; the page says in words which of the two is newer."""
-    page = visit("phases/holding/")
-    foot = page.locator("[data-edition]")
-    own = foot.get_attribute("data-edition")
-    expect(foot).to_contain_text("Edition of ")
-    expect(page.locator(".sheet-edition")).to_have_count(0)
+    """A sheet's code leads to its page with the sheet's edition; the page says in words which of the two is newer.
 
-    for sheet, said in ((own, "up to date"), ("2020-02-29", "This page is newer"), ("2999-01-01", "an old copy")):
+    Without scripts, or for a sheet without a code, the foot leads to the page that names the site's edition.
+    """
+    page = visit("phases/holding/", java_script_enabled=False)
+    expect(page.locator(".sheet-edition")).to_have_count(0)
+    page.get_by_role("link", name="which edition this is").click()
+    expect(page.locator("#edition")).to_contain_text("edition of 22 November 2026")
+
+    for sheet, said in ((TODAY, "up to date"), ("2020-02-29", "has been made again since"), ("2999-01-01", "old copy")):
         page = visit(f"exercises/power-map/?edition={sheet}#worksheet")
         expect(page.locator(".sheet-edition")).to_contain_text(said)
     page = visit("cases/coventry-grapevine/?edition=soon")

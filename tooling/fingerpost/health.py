@@ -95,7 +95,7 @@ def _of_pages(library: Library, boxes: dict[str, Box]) -> Iterator[Concern]:
             yield Concern("thin", page.kind.id, page.id, page.path, "", "No case speaks of it yet.")
         elif box.grade.id == _LOWEST:
             what = f"{places} {'place speaks' if places == 1 else 'places speak'} of it."
-            old = sum(not said.counts_in(int(library.today[:4])) for said in box.supporting)
+            old = sum(not said.counts_in(library.year) for said in box.supporting)
             aged = f" Too old to count, or without a year: {old}." if old else ""
             yield Concern("ungraded", page.kind.id, page.id, page.path, "", what + aged)
 

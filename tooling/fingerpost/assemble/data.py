@@ -33,4 +33,5 @@ def write_data(site: Site, written: Sequence[Written], staged: Staging) -> None:
         staged.put(uri, text)
     for uri, whole in documents(site):
         staged.put(uri, whole)
-    staged.put(MARK, json.dumps({"made_by": "fingerpost", "version": fingerpost.__version__}) + "\n")
+    mark = {"made_by": "fingerpost", "version": fingerpost.__version__, "edition": site.library.today}
+    staged.put(MARK, json.dumps(mark) + "\n")

@@ -112,8 +112,7 @@ def evidence(library: Library) -> dict[str, Box]:
         for ref, piece in _pieces(library, id, case):
             if ref in gathered:
                 gathered[ref].add(id, case, piece)
-    year = int(library.today[:4])
-    return {ref: _box(pieces, year) for ref, pieces in gathered.items()}
+    return {ref: _box(pieces, library.year) for ref, pieces in gathered.items()}
 
 
 def evidence_after(
@@ -131,8 +130,7 @@ def evidence_after(
         for ref, piece in _pieces(library, id, case) if not case.withdrawn else ():
             if ref in gathered:
                 gathered[ref].add(id, case, piece)
-    year = int(library.today[:4])
-    return {**boxes, **{ref: _box(pieces, year) for ref, pieces in gathered.items()}}
+    return {**boxes, **{ref: _box(pieces, library.year) for ref, pieces in gathered.items()}}
 
 
 def findings(library: Library, id: str, case: Case) -> Iterator[tuple[str, Said]]:

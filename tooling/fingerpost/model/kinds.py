@@ -11,7 +11,7 @@ _WHOLE_LISTS = ("glossary", "library", "organisations", "pages", "prints", "sour
 _GATHERED = ("findings", "matrix", "questions", "regraded", "rules")
 _PICTURES = ("asks", "gaps", "health", "map", "mix")
 _TOOLS = ("compare", "find", "form", "kept", "like-ours", "likeness", "pack", "paths", "wayfinder")
-_PARTS = ("codebook", "crosswalk", "document", "doors", "evidence", "loop", "rule", "steps")
+_PARTS = ("codebook", "crosswalk", "document", "doors", "edition", "evidence", "loop", "rule", "steps")
 SLOTS = frozenset((*_WHOLE_LISTS, *_GATHERED, *_PICTURES, *_TOOLS, *_PARTS))
 """What a page may ask the library to fill in, as `<!-- fingerpost: NAME -->`."""
 _PLAY = ("What it is", "Where it comes from", "Works when", "Breaks when", "Adapt by", IN_PLACES, NOT_KNOWN)

@@ -99,11 +99,19 @@ class Library:
         return replace(self, cases={id: case for id, case in self.cases.items() if id not in held}) if held else self
 
     @property
+    def year(self) -> int:
+        """The year for which the site is made: what a page tells of an age hangs on it, not on the day."""
+        return int(self.today[:4])
+
+    @property
     def shared(self) -> str:
-        """A name for the day and for all that is no case, of pages what stands above their text: what cases lean on."""
+        """A name for the year and for all that is no case, of pages what stands above their text: what cases lean on.
+
+        The day is not in it: nothing changes on a case's page only because another day has come.
+        """
         pages = {(page.kind.id, page.id): to_json(page.record) for page in self.pages.values()}
         others = sorted((*node, pages.get(node, name)) for node, name in self.texts.items() if node[0] != "case")
-        return digest((self.today, *(piece for other in others for piece in other)))
+        return digest((str(self.year), *(piece for other in others for piece in other)))
 
     def standing(self) -> Iterator[tuple[str, Case]]:
         """Yield id and record of every case that has not been withdrawn."""

@@ -45,10 +45,10 @@ class Axis:
         return YEARS.format(grid=grid, ticks="".join(ticks))
 
 
-def axis_of(case: Case, today: str) -> Axis | None:
+def axis_of(case: Case, year: int) -> Axis | None:
     """Return the years of a case, None where it tells of no date.
 
-    What still goes on reaches to the day for which the site is made.
+    What still goes on reaches to the end of the year for which the site is made.
     """
     whens = [*(event.when for event in case.events), *(position.when for position in case.trajectory)]
     begun = [begin for when in whens if (begin := begins(when)) is not None]
@@ -58,7 +58,7 @@ def axis_of(case: Case, today: str) -> Axis | None:
     if not begun:
         return None
     if case.status == "active":
-        over.append(float(today[:4]) + 1)
+        over.append(year + 1.0)
     last = -int(-max(over) // 1)
     return Axis(int(min(begun)), max(last, int(min(begun)) + 2))
 

@@ -57,7 +57,7 @@ class MetLine(NamedTuple):
 
 def case_view(site: Site, id: str, case: Case, root: str) -> dict[str, object]:
     """Return what the template of a case's page is filled with."""
-    axis = axis_of(case, site.library.today)
+    axis = axis_of(case, site.library.year)
     anchors = event_anchors(case)
     none = {nothing.field: cites(nothing.source) for nothing in case.known_none}
     return {

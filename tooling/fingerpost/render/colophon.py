@@ -47,11 +47,11 @@ def _people(case: Case) -> list[tuple[str, str]]:
 
 
 def _citation(site: Site, id: str, case: Case) -> str:
-    """Return the line by which the case is cited: who, what, which edition, where, under which licence."""
+    """Return the line by which the case is cited: who, what, as it stood when, where, under which licence."""
     where = f" {site.settings.url}{address('case', id)}." if site.settings.url else ""
     title = in_language(case.language, case.title)
-    edition = f"edition of {dated(site.library.today)}.{escaped(where)} CC BY 4.0."
-    return safe(f"{escaped(site.settings.name)}, “{escaped(title)}”, {edition}")
+    checked = f"last checked {dated(case.reviewed)}.{escaped(where)} CC BY 4.0."
+    return safe(f"{escaped(site.settings.name)}, “{escaped(title)}”, {checked}")
 
 
 def _correction(site: Site, case: Case) -> str:

@@ -35,7 +35,7 @@ def case_files(library: Library, catalogue: Catalogue) -> CaseFiles:
     parts = [_file("cards", cards[first : first + IN_ONE_FILE]) for first in range(0, len(cards), IN_ONE_FILE)]
     columns = {
         "count": len(cards),
-        "today": int(library.today[:4]),
+        "today": library.year,
         "begun": [case.started for _, case in catalogue.cases],
         "newest": [newest_evidence(case) for _, case in catalogue.cases],
         "facets": {facet.id: dict(_bits(catalogue, facet.id)) for facet in FACETS},

@@ -9,7 +9,6 @@ from fingerpost.model import KINDS, Source
 from fingerpost.model.organisation import OrganisationSource
 from fingerpost.model.provenance import CaseSource
 from fingerpost.render.annotate import Notes
-from fingerpost.render.dates import dated
 from fingerpost.render.site import Site, rendered
 from fingerpost.render.templates import WORD, WORK, WORK_HOW_READ, WORK_LINK, escaped, safe
 
@@ -36,7 +35,6 @@ def foot(site: Site, root: str, node: Node, notes: Notes, *, reviewed: str, edit
         works=_joined(_works(site, node, notes)),
         reviewed=reviewed,
         edit=edit,
-        edition=dated(site.library.today),
     )
 
 

@@ -23,13 +23,12 @@ def new_case(library: Library, title: str) -> str:
     def pages(kind: str) -> list[str]:
         return [page.id for page in library.of_kind(kind)] or ["none-yet"]
 
-    year = int(library.today[:4])
     return template("new_case.yml").render(
         title=json.dumps(title, ensure_ascii=False),
         path=f"case_studies/{new_case_id(title)}.yml",
         today=library.today,
-        review_by=f"{year + 3}{library.today[4:]}".replace("-02-29", "-02-28"),
-        year=year,
+        review_by=f"{library.year + 3}{library.today[4:]}".replace("-02-29", "-02-28"),
+        year=library.year,
         nations=listed(vocabulary.nations),
         regions=listed(vocabulary.regions),
         region=next(iter(vocabulary.regions), "none"),

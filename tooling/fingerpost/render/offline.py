@@ -3,6 +3,7 @@
 import json
 from hashlib import sha256
 
+from fingerpost.model import PlaybookPage
 from fingerpost.render.assets import PLAIN, assets
 from fingerpost.render.site import Site
 from fingerpost.render.templates import template
@@ -19,6 +20,8 @@ CORE_FILES = (
 )
 """Patterns of the files, beside pages, that are kept from the first visit on."""
 _CORE_KINDS = ("phase", "pitfall")
+_OF_THE_DAY = ("<!-- fingerpost: edition", "<!-- fingerpost: health")
+"""Slots that tell of the day: a page with one is another on each, for which nobody's browser should keep all anew."""
 _HASH_DIGITS = 12
 """As many as the service worker compares."""
 
@@ -26,10 +29,15 @@ _HASH_DIGITS = 12
 def core_pages(site: Site) -> list[str]:
     """Return the addresses of the pages that are kept from the first visit on.
 
-    They are home, every page one step from it, and what somebody in trouble looks for: each phase and each pitfall.
+    They are home, every page one step from it, and what somebody in trouble looks for: each phase and each pitfall;
+    but none that is another one every day.
     """
-    pages = site.library.pages.values()
-    return sorted(page.address for page in pages if page.address.count("/") < 2 or page.kind.id in _CORE_KINDS)
+    lasting = (page for page in site.library.pages.values() if not _tells_the_day(page))
+    return sorted(page.address for page in lasting if page.address.count("/") < 2 or page.kind.id in _CORE_KINDS)
+
+
+def _tells_the_day(page: PlaybookPage) -> bool:
+    return any(slot in part.text for part in page.parts for slot in _OF_THE_DAY)
 
 
 def service_worker(core: dict[str, bytes]) -> str:

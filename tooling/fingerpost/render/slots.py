@@ -38,6 +38,10 @@ def _of_site(fill: Callable[[Site, str], str]) -> Fill:
     return lambda site, page, root, argument: fill(site, root)
 
 
+def _edition(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
+    return rendered("slots/edition.html", site, root)
+
+
 def _evidence(site: Site, page: PlaybookPage, root: str, argument: str) -> str:
     made_again = site.regraded_on.get(page.ref, "")
     return rendered(
@@ -150,6 +154,7 @@ SLOTS: dict[str, Fill] = {
     "crosswalk": _crosswalk,
     "document": _document,
     "doors": _doors,
+    "edition": _edition,
     "evidence": _evidence,
     "find": _find,
     "findings": _of_site(findings_list),

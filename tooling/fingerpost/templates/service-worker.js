@@ -14,7 +14,7 @@ const OURS = `fingerpost ${SCOPE} `; // other sites may stand at the same origin
 const KEPT = `${OURS}core ${VERSION}`, VISITED = `${OURS}visited ${VERSION}`, NEXT = `${OURS}next`;
 const MOST_VISITED = 300; // the oldest go first
 const PATIENCE = 4000; // milliseconds that a page may take to come before the one that is kept is shown
-const APART = /\/pagefind\/|\.(pdf|epub|zip|csv|xml)$/; // heavy, and of use only where there is a network or a program for it
+const APART = /\/pagefind\/|\.(pdf|epub|zip|csv|xml)$|\/(site|editions)\.json$/; // heavy, or of use only where there is a network or a program for it
 
 /** The windows whose page came from what is kept: the rest of such a page does too, so that it is all of one version. @type {Set<string>} */
 const fromKept = new Set();

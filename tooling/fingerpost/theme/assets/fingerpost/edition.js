@@ -1,24 +1,33 @@
-// Somebody came from a printed sheet: says whether the page has moved on since. Without it, the foot names the page's own edition.
+// Somebody came from a printed sheet: says whether what the sheet says still stands. Without it, the foot leads to the page that names the edition.
 // @ts-check
 
+import { load } from "./load.js";
+import { make } from "./make.js";
+
 /**
- * Tells how a sheet's edition stands to the page's own.
- * @param {string} sheet the day that the sheet bears, as 2026-11-22
- * @param {HTMLElement} foot names the page's edition, to people and as the same kind of day
+ * Tells how a sheet stands to the site as it is now.
+ * @param {string} sheet what its code says: the day on which it was made, as 2026-11-22
+ * @param {string} root
  */
-export function tellEdition(sheet, foot) {
-  const day = foot.dataset.edition ?? "";
+export async function tellEdition(sheet, root) {
+  const [, day = ""] = /^(\d{4}-\d\d-\d\d)$/.exec(sheet) ?? [];
   const words = document.querySelector(".words");
-  if (!words || !/^\d{4}-\d\d-\d\d$/.test(sheet)) return;
-  const said = (/** @type {string} */ date) =>
-    new Date(`${date}T12:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-  if (Number.isNaN(Date.parse(sheet))) return;
-  const notice = document.createElement("p");
-  notice.className = "notice sheet-edition";
-  notice.setAttribute("role", "status");
-  words.prepend(notice);
-  if (sheet === day) notice.textContent = `Your sheet is up to date. It and this page are both of ${said(day)}.`;
-  else if (sheet < day) {
-    notice.textContent = `Your sheet is of ${said(sheet)}. This page is newer, of ${said(day)}: go by what stands here, and print it again if you hand it out.`;
-  } else notice.textContent = `Your sheet is of ${said(sheet)}, which is newer than this page, of ${said(day)}. This may be an old copy of the site.`;
+  if (!words || Number.isNaN(Date.parse(day))) return;
+  const notice = make("p", { class: "notice sheet-edition", role: "status" });
+  words.prepend(notice); // empty: what is put into it later is read out
+  const { edition = null } = await load(`${root}data/v1/site.json`).catch(() => ({}));
+  notice.append(`${answer(day, edition)} `, make("a", { href: `${root}changelog/` }, "Which edition this is, and what has changed"));
+}
+
+/** @param {string} day of the sheet @param {string | null} edition of the site, where it can be had */
+function answer(day, edition) {
+  if (!edition) return `Your sheet is of ${said(day)}. Whether it still stands cannot be looked up just now.`;
+  if (day === edition) return `Your sheet is up to date: this site is of ${said(day)} too.`;
+  if (day > edition) return `Your sheet is of ${said(day)}, and this site is older, of ${said(edition)}. You may be looking at an old copy of it.`;
+  return `Your sheet is of ${said(day)}, and this site has been made again since, on ${said(edition)}. Your sheet’s code does not say whether anything on it has changed: read this page beside it.`;
+}
+
+/** @param {string} day */
+function said(day) {
+  return new Date(`${day}T12:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 }

@@ -35,8 +35,7 @@ function offerScheme() {
 offerScheme();
 
 const sheet = new URLSearchParams(location.search).get("edition");
-const edition = /** @type {HTMLElement | null} */ (document.querySelector("[data-edition]"));
-if (sheet && edition) import("./edition.js").then(({ tellEdition }) => tellEdition(sheet, edition));
+if (sheet) import("./edition.js").then(({ tellEdition }) => tellEdition(sheet, root));
 
 offerNotes();
 
