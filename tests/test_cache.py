@@ -1,12 +1,14 @@
 """Work done before is found again by what it was made from, and only while it is whole."""
 
 import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from fingerpost.cache import cached_folder, digest, digest_of_folder
+from fingerpost.cache import cached_folder, digest, digest_of_folder, forget_unfinished
+from fingerpost.forks import Aside
 from fingerpost.problems import ToolingError
 
 
@@ -128,3 +130,35 @@ def test_digest_of_folder_sees_names_and_bytes_and_no_dates(tmp_path: Path) -> N
 
     assert first == touched
     assert len({first, renamed, digest_of_folder(tmp_path)}) == 3
+
+
+def test_what_a_killed_process_left_is_removed(tmp_path: Path, made: Maker) -> None:
+    """An entry that was being made when its process was killed does not stay; one that is still being made does."""
+    cache, begun, aside = tmp_path / "cache", tmp_path / "begun", Aside()
+    os.mkfifo(begun)
+
+    def never_ends(folder: Path) -> None:
+        made(folder)
+        begun.write_text("begun", encoding="utf-8")
+        signal.pause()
+
+    aside.begin(lambda: bool(cached_folder(cache, "name", never_ends)), lambda: None)
+    assert begun.read_text(encoding="utf-8") == "begun"
+    forget_unfinished(cache)
+    assert len(list(cache.glob("name.partial-*"))) == 1
+
+    aside.give_up()
+    assert len(list(cache.glob("name.partial-*"))) == 1
+    cached_folder(cache, "other", made)
+
+    assert [path.name for path in cache.iterdir()] == ["other"]
+
+
+def test_nothing_is_left_where_only_a_killed_process_was(tmp_path: Path) -> None:
+    """A folder with nothing whole in it goes too: who looks for it would think that something was made before."""
+    cache = tmp_path / "cache"
+    (cache / "name.partial-4194305").mkdir(parents=True)  # one more than the largest number of a process
+
+    forget_unfinished(cache)
+
+    assert not cache.exists()

@@ -16,6 +16,7 @@ from fingerpost.assemble.prints import keep_prints, write_parcels, write_prints
 from fingerpost.assemble.rendered import ENGINE, engine_pages
 from fingerpost.assemble.search import keep_search, write_search
 from fingerpost.assemble.take_away import write_take_away
+from fingerpost.cache import forget_unfinished
 from fingerpost.checked import checked
 from fingerpost.forks import Aside
 from fingerpost.kept import NOTHING, kept_in
@@ -103,6 +104,7 @@ def _build(options: Options, progress: Progress) -> Outcome:
         return make(options, site_of(options.root, library.published(), links, options.site_url), progress)
     finally:
         ahead.give_up()
+        forget_unfinished(options.cache / ENGINE)
 
 
 def _render_ahead(options: Options) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from fingerpost.forks import runs
 from fingerpost.problems import ToolingError
 
 KEPT = 4
@@ -40,6 +41,7 @@ def cached_folder(cache: Path, name: str, make: Callable[[Path], None], *, keep:
     Raises ToolingError where it can be neither found nor written.
     """
     folder = cache / name
+    forget_unfinished(cache)
     if _is_whole(folder):
         with suppress(OSError):  # it may be read and not written to
             os.utime(folder)
@@ -69,6 +71,16 @@ def whole_in(cache: Path) -> Iterator[Path]:
 
 def _newest_first(cache: Path) -> list[Path]:
     return sorted(cache.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
+
+
+def forget_unfinished(cache: Path) -> None:
+    """Remove what processes that are gone left half made, and the folder where there is nothing else in it."""
+    for left in sorted(cache.glob("*.partial-*")):
+        process = left.name.rpartition("-")[2]
+        if process.isdigit() and not runs(int(process)):
+            _remove(left)
+            with suppress(OSError):  # it holds something else
+                cache.rmdir()
 
 
 def _is_whole(folder: Path) -> bool:

@@ -161,3 +161,14 @@ def _apart(work: Callable[[], bool]) -> None:
     gc.disable()  # as in every copy
     os.setpgid(0, 0)  # its own copies end with it
     sys.exit(0 if work() else 1)
+
+
+def runs(process: int) -> bool:
+    """Tell whether a process is there."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

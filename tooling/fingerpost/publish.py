@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fingerpost.cache import digest
+from fingerpost.forks import runs
 from fingerpost.problems import ToolingError
-from fingerpost.spare import NO_SPARE, Spare, keep_spare, runs, spare_in
+from fingerpost.spare import NO_SPARE, Spare, keep_spare, spare_in
 
 MARK = "data/v1/site.json"
 """A site that has this file was made by us and may be replaced."""

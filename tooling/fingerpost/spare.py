@@ -10,6 +10,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from fingerpost.forks import runs
+
 
 @dataclass(frozen=True, slots=True)
 class Spare:
@@ -81,14 +83,3 @@ def _files(folder: str, at: str) -> Iterator[tuple[str, tuple[int, bool]]]:
             yield from _files(entry.path, f"{at}{entry.name}/")
         elif entry.is_file(follow_symlinks=False):
             yield f"{at}{entry.name}", (entry.inode(), len(found) == 1)
-
-
-def runs(process: int) -> bool:
-    """Tell whether a process is there."""
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
