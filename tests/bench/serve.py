@@ -28,7 +28,7 @@ _TOLD = re.compile(r"^\d.* in [\d.]+ s$", re.MULTILINE)
 
 
 def ours(library: Library, runs: int) -> Iterator[Row]:
-    """Measure our preview for a case, for a page of the playbook, and what the engine takes where it makes all pages."""
+    """Measure our preview for a case, for a page of the playbook, and what the engine takes for all pages."""
     case, page = library.cases[-1], min(library.root.glob("playbook/pitfalls/*.md"))
     port, log = _free_port(), library.root / "serve.log"
     with _serving(library.command("serve", "--port", str(port)), log):
