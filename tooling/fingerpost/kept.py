@@ -6,10 +6,10 @@ A file that is damaged, locked or cannot be written is as good as none: everythi
 import hashlib
 import os
 import sqlite3
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import lru_cache
-from importlib.metadata import distributions
 from pathlib import Path
 
 from fingerpost.cache import digest, digest_of_folder
@@ -25,7 +25,8 @@ _PATIENCE = 1.0  # seconds that another build may hold the file
 @lru_cache(maxsize=1)
 def edition() -> str:
     """Return a name for all code that a result may come from: ours with its templates, and every package's version."""
-    packages = sorted(f"{each.metadata['Name']} {each.version}" for each in distributions())
+    folders = [Path(entry) for entry in sys.path if Path(entry).is_dir()]
+    packages = sorted(path.name for folder in folders for path in folder.glob("*-info"))  # named by what and which
     return digest((digest_of_folder(Path(__file__).parent), *packages))
 
 
