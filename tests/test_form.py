@@ -8,11 +8,12 @@ import pytest
 
 from fingerpost.check import HINTED_IN_CASES, HINTS
 from fingerpost.model import Case
-from fingerpost.render.form.know import case_schema, prose_fields, reference_fields
+from fingerpost.model.schema import schema_of
+from fingerpost.render.form.know import prose_fields, reference_fields
 from fingerpost.render.form.questions import questions
 from tests.conftest import ROOT
 
-SCHEMA = case_schema()
+SCHEMA = schema_of(Case)
 SCRIPTS = ROOT / "tooling" / "fingerpost" / "theme" / "assets" / "fingerpost" / "form"
 BAD = ROOT / "tests" / "sites" / "bad"
 BEYOND_A_FORM = frozenset({"same-address"})

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -11,6 +10,7 @@ from pydantic_core import ErrorDetails
 from fingerpost.model.fields import EXPECTED, ID
 from fingerpost.model.messages import Message, say
 from fingerpost.model.phrases import phrase
+from fingerpost.model.schema import schema_of
 from fingerpost.problems import Finding, Key, nearest
 
 MAY_BE_UNKNOWN = frozenset({"started", "lead", "funding", "did_not_work"})
@@ -35,15 +35,10 @@ def explain(
     lost: names of fields that stood in lines which could not be read; that they are missing is not told again.
     """
     details = error.errors(include_url=False)
-    schema = _schema_of(record)
+    schema = schema_of(record)
     for detail in details:
         if not _follows_from_another(detail, details, lost):
             yield Finding(path, *_told(detail, schema))
-
-
-@cache
-def _schema_of(record: type[BaseModel]) -> dict[str, Any]:
-    return record.model_json_schema(by_alias=True)
 
 
 def _follows_from_another(detail: ErrorDetails, details: Sequence[ErrorDetails], lost: frozenset[str]) -> bool:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from fingerpost.model.fields import EXPECTED
+from fingerpost.model.schema import schema_of
 from fingerpost.render.cases_csv import COLUMNS, KEYS
 from fingerpost.render.data import RECORDS
 from fingerpost.render.site import Site, rendered
@@ -54,7 +55,7 @@ def records_of(kind: str, record: type[BaseModel]) -> Iterator[RecordLines]:
 
     kind: what the record's anchors begin with, such as "case".
     """
-    schema = record.model_json_schema(by_alias=True)
+    schema = schema_of(record)
     parts: dict[str, Any] = schema.get("$defs", {})
     yield _lines(kind, kind, schema)
     for name, part in parts.items():

@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from pydantic_core import to_json
 
 from fingerpost.model import Case, Organisation, Page, Source, Term, Vocabulary, Wayfinder, address
+from fingerpost.model.schema import schema_of
 from fingerpost.render.cases_csv import HEADING, line
 from fingerpost.render.feed import ADDRESS as FEED
 from fingerpost.render.feed import feed
@@ -74,7 +75,7 @@ def schemas() -> dict[str, str]:
 
 
 def _schema(name: str, record: type[BaseModel]) -> str:
-    schema = record.model_json_schema(by_alias=True)
+    schema = schema_of(record)
     return _json({"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"{name}.schema.json", **schema})
 
 

@@ -21,6 +21,7 @@ from fingerpost.model import KINDS, Case
 from fingerpost.model.fields import EXPECTED, ID, REF
 from fingerpost.model.messages import MESSAGES
 from fingerpost.model.phrases import PHRASES
+from fingerpost.model.schema import Schema, schema_of
 from fingerpost.problems import NEAREST
 from fingerpost.read.guard import DEEPEST, HIDDEN, LARGEST_FILE, MOST_NODES, Tree
 from fingerpost.read.hollow import SPANS
@@ -31,7 +32,6 @@ from fingerpost.render.rules import OTHERS, PAGE, explained_codes
 from fingerpost.render.site import Site
 from fingerpost.render.templates import TEMPLATES
 
-Schema = dict[str, Any]
 _PROBE = f"[@{OURS}]"
 """Stands in every field of a made-up case, so that those who follow its names show which fields hold names."""
 
@@ -40,7 +40,7 @@ def form_knows(site: Site) -> str:
     """Return all that the form knows but the library's other cases, as JSON."""
     return _json(
         {
-            "schema": case_schema(),
+            "schema": schema_of(Case),
             **questions(),
             "messages": MESSAGES,
             "phrases": PHRASES,
@@ -99,12 +99,6 @@ def cases_known(site: Site) -> str:
 
 
 @cache
-def case_schema() -> Schema:
-    """Return the JSON Schema of a case."""
-    return Case.model_json_schema(by_alias=True)
-
-
-@cache
 def reference_fields() -> dict[str, str]:
     """Return which fields of a case name something, and of what kind: "events[].phase" → "phase"."""
     found: dict[str, str] = {}
@@ -122,7 +116,7 @@ def prose_fields() -> list[str]:
 
 
 def _probe() -> Case:
-    schema = case_schema()
+    schema = schema_of(Case)
     tree = _filled(schema, schema)
     assert isinstance(tree, dict)
     del tree["withdrawn"]
