@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from heapq import nlargest
 
+import re2  # type: ignore[import-untyped]
+
 from fingerpost.evidence import Passed
 from fingerpost.link import Node
 from fingerpost.model import KINDS, PlaybookPage
@@ -39,7 +41,7 @@ class Shelf:
     site: Site
     words: dict[str, dict[str, int]]
     """Words of each page by part."""
-    texts: dict[str, str]
+    texts: dict[str, bytes]
     """Each page's text in small letters."""
     terms: dict[Node, list[str]]
     """The terms that each page uses."""
@@ -58,7 +60,7 @@ class Shelf:
         return cls(
             site,
             {ref: words_by_part(site, page) for ref, page in pages.items()},
-            {ref: "\n".join(part.text for part in page.parts).lower() for ref, page in pages.items()},
+            {ref: "\n".join(part.text for part in page.parts).lower().encode() for ref, page in pages.items()},
             terms,
             _cases(site),
         )
@@ -108,10 +110,10 @@ def _cases(site: Site) -> dict[str, list[tuple[Passed, Reading, Reading]]]:
     return {phase.id: found.get(phase.id, []) for phase in site.phases}
 
 
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str] | None:
+def _pattern(words: tuple[str, ...]) -> re.Pattern[bytes] | None:
     """Return what finds a role's words in text, in small letters, also with an s at their end."""
     forms = "|".join(sorted(map(re.escape, {word.lower() for word in words}), key=len, reverse=True))
-    return re.compile(rf"\b(?:{forms})s?\b") if forms else None
+    return re2.compile(rf"\b(?:{forms})s?\b".encode()) if forms else None
 
 
 def _of_phase(site: Site, page: PlaybookPage, phase: PlaybookPage, near: dict[str, list[str]]) -> tuple[_Bond, ...]:
