@@ -67,20 +67,21 @@ def preview(content: Path, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
         guard.cancel()
 
 
+def answer(port: int, address: str) -> HTTPResponse:
+    """Return what comes from an address."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+    connection.request("GET", address, headers={"Connection": "close"})
+    return connection.getresponse()
+
+
 def get(port: int, address: str) -> str:
     """Return a page as it is served."""
-    connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
-    connection.request("GET", address)
-    text = connection.getresponse().read().decode()
-    connection.close()
-    return text
+    return answer(port, address).read().decode()
 
 
 def listening(port: int, address: str) -> HTTPResponse:
     """Return what an open page listens to."""
-    connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
-    connection.request("GET", f"/~changes{address}")
-    return connection.getresponse()
+    return answer(port, f"/~changes{address}")
 
 
 def told(stream: HTTPResponse) -> None:
@@ -109,6 +110,12 @@ def test_open_page_is_shown_before_the_site_is_made(
     here, lists = f"/cases/{CASE}/", "/cases/by/kind/training/"
     mine, other = listening(port, here), listening(port, lists)
     assert 'src="/~reload.js"' in get(port, here)
+    for missing in ("/cases/nobody/knows/it/", "/assets/", "/nowhere.css"):
+        nothing = answer(port, missing)
+        said = nothing.read().decode()
+        assert nothing.status == 404
+        assert '<a class="skip" href="#content"' in said
+        assert [link for link in re.findall(r'(?:href|src)="([^"]*)"', said) if not link.startswith(("/", "#"))] == []
     (tmp_path / "hold").touch()
     case = content / "case_studies" / f"{CASE}.yml"
 

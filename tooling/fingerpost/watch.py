@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Condition, Thread
@@ -135,13 +136,26 @@ class _Handler(SimpleHTTPRequestHandler):
         page = path / "index.html" if path.is_dir() and self.path.split("?")[0].endswith("/") else path
         return fresh or (page.read_bytes() if page.suffix == ".html" and page.is_file() else None)
 
-    def _send(self, content: bytes, kind: str) -> None:
-        self.send_response(200)
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Say that nothing is there as a host of the site does: with the site's own page for it."""
+        page = Path(self.directory) / "404.html"
+        if code == HTTPStatus.NOT_FOUND and page.is_file():
+            self._send(page.read_bytes().replace(b"</body>", _TAG), "text/html; charset=utf-8", code)
+        else:
+            super().send_error(code, message, explain)
+
+    def list_directory(self, path: str | os.PathLike[str]) -> None:
+        """Show nothing of a folder without a page: hosts do not."""
+        self.send_error(HTTPStatus.NOT_FOUND)
+
+    def _send(self, content: bytes, kind: str, code: int = HTTPStatus.OK) -> None:
+        self.send_response(code)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(content)))
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
-        self.wfile.write(content)
+        if self.command != "HEAD":
+            self.wfile.write(content)
 
     def _stream(self, address: str) -> None:
         self.send_response(200)
