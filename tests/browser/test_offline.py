@@ -42,7 +42,8 @@ def test_offline_after_visit(visit: Visit, origin: str) -> None:
     trouble: list[str] = []
     page.on("pageerror", lambda error: trouble.append(str(error)))
     kept = page.evaluate(_KEPT)
-    page.goto(f"{origin}/cases/big-local/")
+    page.goto(f"{origin}/cases/big-local/?edition=2020-02-29")
+    expect(page.locator(".sheet-edition")).to_contain_text("made again since")
     page.goto(f"{origin}/no-such-page/")
     page.goto(f"{origin}/offline/")
     expect(page.get_by_role("link", name="Big Local", exact=True)).to_be_visible()
@@ -55,8 +56,9 @@ def test_offline_after_visit(visit: Visit, origin: str) -> None:
     expect(page.get_by_role("option").first).to_contain_text("hero")
     page.goto(f"{origin}/cases/?theme=power")
     expect(page.locator("[data-chosen]")).to_contain_text("Power")
-    page.goto(f"{origin}/cases/big-local/")
+    page.goto(f"{origin}/cases/big-local/?edition=2020-02-29")
     expect(page.locator("h1")).to_contain_text("Big Local")
+    expect(page.locator(".sheet-edition")).to_contain_text("cannot be looked up")
     for not_kept in ("no-such-page/", "cases/watchet-onion-collective/"):
         page.goto(f"{origin}/{not_kept}")
         expect(page.locator(".notice")).to_contain_text("not kept on this device")

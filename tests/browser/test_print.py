@@ -1,13 +1,18 @@
 """Any page prints well: the menus go, the words, the sources and the addresses stay."""
 
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from tests.browser.conftest import Visit
+from fingerpost.render.assets import assets
+from fingerpost.render.sheets.naming import STANDING, name_of
+from tests.browser.conftest import NOTHING, Visit
 from tests.conftest import TODAY
+
+_TELL = "async ([script, sheet]) => (await import(script)).tellEdition(sheet, document.body.dataset.root)"
 
 
 @pytest.mark.parametrize("address", ["phases/holding/", "cases/coventry-grapevine/", "pitfalls/hero-leader/"])
@@ -58,19 +63,42 @@ def test_printed_page_dark(visit: Visit, dark_by: str) -> None:
     assert page.evaluate(colours) == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
 
 
-def test_page_tells_a_printed_sheet_whether_it_is_out_of_date(visit: Visit) -> None:
-    """A sheet's code leads to its page with the sheet's edition; the page says in words which of the two is newer.
+def test_page_tells_a_printed_sheet_whether_it_still_stands(visit: Visit, site: Path, origin: str) -> None:
+    """A sheet's code leads to its page, which says whether anything that is printed has changed, however old it is.
 
-    Without scripts, or for a sheet without a code, the foot leads to the page that names the site's edition.
+    Of a code that gives the day alone, and where the list is not there, it says which is newer; where there is no
+    network, that it cannot say. Without scripts the foot leads to the page that names the site's edition.
     """
     page = visit("phases/holding/", java_script_enabled=False)
     expect(page.locator(".sheet-edition")).to_have_count(0)
     page.get_by_role("link", name="which edition this is").click()
     expect(page.locator("#edition")).to_contain_text("edition of 22 November 2026")
 
-    for sheet, said in ((TODAY, "up to date"), ("2020-02-29", "has been made again since"), ("2999-01-01", "old copy")):
-        page = visit(f"exercises/power-map/?edition={sheet}#worksheet")
+    page = visit(NOTHING)
+    case = name_of((site / "print/pieces/case-big-local.json").read_text(encoding="utf-8"))
+    stands, changed, newer = "of 29 February 2020 says still stands", "has changed since", "made again since"
+    page.goto(f"{origin}/phases/holding/?sheet=20200229-0a0b0c")  # this site has no prints, so that no list is there
+    expect(page.locator(".sheet-edition")).to_contain_text(newer)
+    names = {"phases/holding/": ["0a0b0c"], "cases/big-local/": ["0a0b0d"]}
+    page.route(f"**/{STANDING}", lambda route: route.fulfill(json=names))
+    for address, said in (
+        ("phases/holding/?sheet=20200229-0a0b0c", stands),
+        ("phases/holding/?sheet=20200229-0a0b0d", changed),
+        ("exercises/power-map/?sheet=20200229-0a0b0c#worksheet", newer),
+        (f"cases/big-local/?sheet=20200229-{case}", stands),
+        ("cases/big-local/?sheet=20200229-0a0b0d", stands),
+        ("cases/big-local/?sheet=20200229-0a0b0c", changed),
+        (f"phases/holding/?edition={TODAY}", "is up to date"),
+        ("phases/holding/?edition=2020-02-29", newer),
+        ("phases/holding/?edition=2999-01-01", "old copy"),
+    ):
+        page.goto(f"{origin}/{address}")
         expect(page.locator(".sheet-edition")).to_contain_text(said)
-    page = visit("cases/coventry-grapevine/?edition=soon")
-    expect(page.locator(".words").first).to_be_visible()
+        expect(page.locator(".sheet-edition")).to_be_in_viewport()
+    page.route("**/*.json", lambda route: route.abort())
+    page.reload()
+    expect(page.locator(".sheet-edition")).to_contain_text("cannot be looked up")
+    page.goto(f"{origin}/cases/coventry-grapevine/?edition=soon")
+    for no_sheet in ("soon", "2026-13-45", "20261122-1a2b3", "20261122-1a2b3c4d", "2026-11-22-<b>"):
+        page.evaluate(_TELL, [f"{origin}/{assets()}/edition.js", no_sheet])
     expect(page.locator(".sheet-edition")).to_have_count(0)

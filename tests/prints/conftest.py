@@ -10,6 +10,7 @@ from fingerpost.model import Library
 from fingerpost.read import read
 from fingerpost.render.sheets.edition import Edition, Printing
 from fingerpost.render.sheets.guide import guide
+from fingerpost.render.sheets.shelf import Printed, shelf
 from tests.conftest import ROOT, TODAY
 from tests.prints.reading import Branch, opened
 
@@ -32,6 +33,12 @@ def library(printing: Printing) -> Library:
 def documents(printing: Printing) -> dict[str, Branch]:
     """What each phase's guide prints."""
     return {page.id: guide(printing, page) for page in printing.library.of_kind("phase")}
+
+
+@pytest.fixture(scope="session")
+def printed(printing: Printing) -> dict[str, Printed]:
+    """Everything that is printed, by its file."""
+    return {printed.uri: printed for printed in shelf(printing)}
 
 
 @pytest.fixture(scope="session")

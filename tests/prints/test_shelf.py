@@ -10,7 +10,7 @@ from fingerpost.engine.pdf import compile_pdf, page_count
 from fingerpost.model import KINDS
 from fingerpost.render.sheets.edition import Printing
 from fingerpost.render.sheets.pack import Choice, pack
-from fingerpost.render.sheets.shelf import LARGE, Printed, shelf
+from fingerpost.render.sheets.shelf import LARGE, Printed
 from fingerpost.render.sheets.worksheets import has_worksheet, worksheet
 from tests.conftest import TODAY
 from tests.prints.reading import A4, elements, in_one_line, opened, words_of
@@ -18,12 +18,6 @@ from tests.prints.reading import A4, elements, in_one_line, opened, words_of
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("prints")]
 A6 = (297.6, 421)
 SMALLEST = 18
-
-
-@pytest.fixture(scope="session")
-def printed(printing: Printing) -> dict[str, Printed]:
-    """Everything that is printed, by its file."""
-    return {printed.uri: printed for printed in shelf(printing)}
 
 
 def made(printed: Printed) -> PdfReader:

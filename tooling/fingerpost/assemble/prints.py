@@ -13,6 +13,7 @@ from fingerpost.engine import pdf
 from fingerpost.publish import Staging
 from fingerpost.render.sheets.edition import Edition, Printing
 from fingerpost.render.sheets.epub import epub
+from fingerpost.render.sheets.naming import STANDING, standing
 from fingerpost.render.sheets.pack import Choice, pack
 from fingerpost.render.sheets.parcels import case_parcel, parcels
 from fingerpost.render.sheets.shelf import BOOK, Printed, shelf
@@ -31,7 +32,7 @@ def keep_prints(cache: Path, staged: Staging) -> tuple[OnShelf, ...]:
         listed = tuple(OnShelf(**entry) for entry in json.loads((cache / _LISTED).read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):
         return ()
-    return listed if staged.keep([entry.uri for entry in listed]) else ()
+    return listed if staged.keep([STANDING, *(entry.uri for entry in listed)]) else ()
 
 
 def write_prints(site: Site, cache: Path, staged: Staging) -> tuple[OnShelf, ...]:
@@ -54,6 +55,7 @@ def write_prints(site: Site, cache: Path, staged: Staging) -> tuple[OnShelf, ...
         file_by_uri = dict(
             zip((printed.uri for printed in longest_first), workers.map(made, longest_first), strict=True)
         )
+    staged.put(STANDING, standing(printed.document for printed in everything))
     files = [file_by_uri[printed.uri] for printed in everything]
     for printed, file in zip(everything, files, strict=True):
         staged.put(printed.uri, file)

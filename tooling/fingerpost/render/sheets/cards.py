@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from fingerpost.model import PlaybookPage, address
 from fingerpost.render.sheets.edition import Printing
+from fingerpost.render.sheets.naming import name_of_all
 from fingerpost.render.sheets.tree import Branch, plain, tree
 from fingerpost.render.sheets.worksheets import words_of
 
@@ -22,14 +23,14 @@ DECKS = ("pitfall", "exercise", "behaviour", "role", "term")
 
 
 def _card(printing: Printing, page: PlaybookPage, back: list[Branch]) -> Branch:
-    return {
+    card: Branch = {
         "kind": page.kind.singular,
         "title": plain(page.record.title),
         "front": plain(page.record.summary),
         "says": [plain(words) for words in page.record.people_say[:_SAYINGS]],
         "back": back,
-        **_foot(printing, page.address),
     }
+    return card | _foot(printing, page.address, card)
 
 
 def _term(printing: Printing, id: str) -> Branch:
@@ -44,7 +45,7 @@ def _term(printing: Printing, id: str) -> Branch:
         }
         for other in term.not_to_be_confused_with
     ]
-    return {
+    card: Branch = {
         "kind": "Word",
         "title": plain(term.title),
         "front": "",
@@ -54,13 +55,14 @@ def _term(printing: Printing, id: str) -> Branch:
             {"heading": "Not to be confused with", "lines": [line["text"] for line in alike]},
             {"heading": "Also called", "lines": [plain(", ".join(term.synonyms))] if term.synonyms else []},
         ],
-        **_foot(printing, address("term", id)),
     }
+    return card | _foot(printing, address("term", id), card)
 
 
-def _foot(printing: Printing, page_address: str) -> Branch:
-    imprint = printing.edition.imprint(page_address)
-    return {"short": imprint["short"], "qr": imprint["qr"]}
+def _foot(printing: Printing, page_address: str, card: Branch) -> Branch:
+    sheet = name_of_all(card)
+    imprint = printing.edition.imprint(page_address, sheet)
+    return {"address": page_address, "sheet": sheet, "short": imprint["short"], "qr": imprint["qr"]}
 
 
 def _title(printing: Printing, id: str) -> str:

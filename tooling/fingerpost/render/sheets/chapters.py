@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 
 from fingerpost.model import Part, PlaybookPage, address
+from fingerpost.render.sheets.cases import case_whole
 from fingerpost.render.sheets.edition import Printing
+from fingerpost.render.sheets.naming import alone, name_of, name_of_all
 from fingerpost.render.sheets.numbering import numbered
 from fingerpost.render.sheets.pieces import crosswalk, evidence, evidence_in_brief, exercise, pitfall, term
 from fingerpost.render.sheets.tree import Branch, plain, tree
@@ -52,12 +54,15 @@ def bound(printing: Printing, front: Branch, chapters: list[Branch]) -> Branch:
     """
     held = [chapter for chapter in chapters if chapter.get("pieces", True)]
     chapters, sources = numbered(held, printing.library)
-    pieces = [piece for chapter in chapters for piece in (chapter, *chapter.get("pieces", ()))]
-    for piece in pieces:
+    whole = name_of_all(front, chapters, sources)
+    pieces = _pieces(chapters)
+    for piece, told in zip(pieces, _pieces(held), strict=True):
         if "address" in piece:
-            piece["qr"] = printing.edition.leads_to(piece["address"])
+            piece["sheet"] = name_of(alone(_whole_of(printing, told), printing.library))
+            piece["qr"] = printing.edition.leads_to(piece["address"], piece["sheet"])
     return {
         **front,
+        "sheet": whole,
         "edition": printing.edition.imprint(front["address"]),
         "facilitator": printing.facilitator,
         "large": printing.large,
@@ -65,6 +70,15 @@ def bound(printing: Printing, front: Branch, chapters: list[Branch]) -> Branch:
         "held": [piece["address"] for piece in pieces if "address" in piece],
         "sources": sources,
     }
+
+
+def _pieces(chapters: list[Branch]) -> list[Branch]:
+    return [piece for chapter in chapters for piece in (chapter, *chapter.get("pieces", ()))]
+
+
+def _whole_of(printing: Printing, piece: Branch) -> Branch:
+    """Return by what a piece is named: itself; of a case in stages, which no list holds, the whole case."""
+    return case_whole(printing, piece["scope"]) if "stages" in piece else piece
 
 
 def ways(printing: Printing, page: PlaybookPage) -> list[Branch]:

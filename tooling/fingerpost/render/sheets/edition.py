@@ -23,8 +23,11 @@ class Edition:
     licence: str = ""
     """On what terms sheets may be copied, in a sentence; "" where nothing is said."""
 
-    def imprint(self, page_address: str) -> Branch:
-        """Return what a sheet prints of its edition and of the page that it was made from."""
+    def imprint(self, page_address: str, sheet: str = "") -> Branch:
+        """Return what a sheet prints of its edition and of the page that it was made from.
+
+        sheet: its name; "" where its page cannot know of it.
+        """
         url = f"{self.site_url}{page_address}" if self.site_url else None
         short = (urlsplit(url).netloc + urlsplit(url).path) if url else page_address.partition("?")[0]
         return {
@@ -34,16 +37,20 @@ class Edition:
             "url": url,
             "site": self.site_url or None,
             "short": short.strip("/"),
-            "qr": self.leads_to(page_address),
+            "qr": self.leads_to(page_address, sheet),
             "licence": self.licence,
         }
 
-    def leads_to(self, page_address: str) -> str | None:
-        """Return where a sheet's QR code leads: the page it was made from, told which edition is asking."""
+    def leads_to(self, page_address: str, sheet: str = "") -> str | None:
+        """Return where a sheet's QR code leads: the page it was made from, told which sheet is asking.
+
+        Day and name are put shortly, so that the squares of the code stay large.
+        """
         if not self.site_url:
             return None
         page, _, place = page_address.partition("#")
-        asked = f"{self.site_url}{page}{'&' if '?' in page else '?'}edition={self.day}"
+        asking = f"sheet={self.day.replace('-', '')}-{sheet}" if sheet else f"edition={self.day}"
+        asked = f"{self.site_url}{page}{'&' if '?' in page else '?'}{asking}"
         return f"{asked}#{place}" if place else asked
 
 

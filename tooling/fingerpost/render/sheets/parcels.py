@@ -1,13 +1,12 @@
 """Everything that a pack can hold, each in a file of its own: what the browser binds packs from."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 
 from fingerpost.render.sheets.cases import case_whole
 from fingerpost.render.sheets.chapters import phase_chapter
 from fingerpost.render.sheets.edition import Printing
-from fingerpost.render.sheets.numbering import numbered
+from fingerpost.render.sheets.naming import alone
 from fingerpost.render.sheets.pieces import exercise, pitfall, term
 from fingerpost.render.sheets.tree import Branch
 from fingerpost.render.sheets.worksheets import has_worksheet, worksheet
@@ -15,8 +14,6 @@ from fingerpost.render.sheets.worksheets import has_worksheet, worksheet
 FOLDER = "print/pieces/"
 LED = f"{FOLDER}facilitator/"
 """Where what a facilitator alone should read stands, so that no participant's pack so much as fetches it."""
-
-_WRITTEN = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 
 
 def parcels(printing: Printing) -> Iterator[tuple[str, str]]:
@@ -43,6 +40,4 @@ def case_parcel(printing: Printing, id: str) -> tuple[str, str]:
 
 def _parcel(printing: Printing, uri: str, piece: Branch) -> tuple[str, str]:
     """Return a file of one piece; its citations are numbers in its own list of sources."""
-    (told,), sources = numbered([piece], printing.library)
-    whole = told | {"sources": sources}
-    return f"{uri}.json", f"{_WRITTEN.encode(whole)}\n"
+    return f"{uri}.json", alone(piece, printing.library)

@@ -1,7 +1,7 @@
 """What is printed on every build."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fingerpost.model import KINDS
 from fingerpost.render.sheets.book import JOB_PACK, book, glossary, job_pack
@@ -34,6 +34,14 @@ class Printed:
 
 def shelf(printing: Printing) -> Iterator[Printed]:
     """Yield everything that is printed on every build, in the order in which it is listed."""
+    for printed in _on_shelf(printing):
+        document = printed.document
+        if "sheet" in document:  # so that a cover's code asks for all that is in it; no other pack is known to its page
+            document = document | {"edition": printing.edition.imprint(document["address"], document["sheet"])}
+        yield replace(printed, document=document)
+
+
+def _on_shelf(printing: Printing) -> Iterator[Printed]:
     for page in printing.library.of_kind("phase"):
         document = guide(printing, page)
         minutes = sum(map(_minutes, document["chapters"]))

@@ -34,7 +34,8 @@ function offerScheme() {
 
 offerScheme();
 
-const sheet = new URLSearchParams(location.search).get("edition");
+const asking = new URLSearchParams(location.search);
+const sheet = asking.get("sheet") ?? asking.get("edition"); // the second on sheets that say no more than their day
 if (sheet) import("./edition.js").then(({ tellEdition }) => tellEdition(sheet, root));
 
 offerNotes();
@@ -51,7 +52,7 @@ addEventListener("load", () => import("./offline.js").then(({ keepSite, offerKep
 const find = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-find]"));
 if (find) import("./find.js").then(({ offerResults }) => offerResults(find, root));
 
-const searched = new URLSearchParams(location.search).get("mark");
+const searched = asking.get("mark");
 const main = document.querySelector("main");
 if (searched && main) import("./marks.js").then(({ markWords }) => markWords(searched, main));
 
