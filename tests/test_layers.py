@@ -30,7 +30,7 @@ LAYERS = (
     ("remote",),
     ("assemble",),
     ("build",),
-    ("preview",),
+    ("changes", "preview"),
     ("report", "watch"),
     ("cli",),
     ("__main__",),

@@ -109,7 +109,8 @@ def test_open_page_is_shown_before_the_site_is_made(
     port = int(until(preview, _WHERE.pattern)[1])
     here, lists = f"/cases/{CASE}/", "/cases/by/kind/training/"
     mine, other = listening(port, here), listening(port, lists)
-    assert 'src="/~reload.js"' in get(port, here)
+    served = re.search(r'src="/~reload\.js\?(\d+)"', get(port, here))
+    assert served
     for missing in ("/cases/nobody/knows/it/", "/assets/", "/nowhere.css"):
         nothing = answer(port, missing)
         said = nothing.read().decode()
@@ -125,6 +126,7 @@ def test_open_page_is_shown_before_the_site_is_made(
     until(preview, "last reviewed on '2019-01-01'")
     told(mine)
     assert "Riverside Renamed" in get(port, here)
+    told(listening(port, f"{here}?{served[1]}"))  # a browser that begins to listen only now
     assert "Riverside Renamed" in get(port, "/pitfalls/lone-hero/")
     assert "Riverside Renamed" not in get(port, lists)
     until(preview, "^held")

@@ -3,19 +3,19 @@
 import functools
 import os
 import sys
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Condition, Thread
+from threading import Thread
 from typing import Protocol
 from urllib.parse import unquote
 
 from watchfiles import watch
 
 from fingerpost.assemble.poured import Pages
+from fingerpost.changes import Changes
 from fingerpost.forks import Aside
 from fingerpost.problems import ToolingError
 from fingerpost.publish import sweep
@@ -23,7 +23,7 @@ from fingerpost.publish import sweep
 HOST = "127.0.0.1"
 WATCHED = ("playbook", "glossary", "case_studies", "mkdocs.yml")
 _SCRIPT = Path(__file__).parent / "reload.js"
-_TAG = b'<script src="/~reload.js" defer></script></body>'
+_TAG = '<script src="/~reload.js?{}" defer></script></body>'
 
 
 class Writing(Protocol):
@@ -43,72 +43,12 @@ class Writing(Protocol):
 
 
 _STREAM = "/~changes/"
-"""What an open page listens to, followed by its address."""
+"""What an open page listens to, followed by its address and the number with which it was served."""
 _QUIET, _LOOK_AFTER = 20, 200
 """Milliseconds: how long nothing changes before an edit is taken in, since some programs save in several steps; and
 after how long without a change it is asked whether to go on."""
 _TURN = 0.0005
 """Seconds after which one thread lets another go on: an edit is still being checked when its page is asked for."""
-_PING_AFTER = 20.0
-"""Seconds without a change after which an open page is sent a sign of life, so that a closed one is noticed."""
-
-
-class Changes:
-    """Knows the pages that are newer than the site and which are open, and lets each open one wait for a change."""
-
-    def __init__(self) -> None:
-        self._open: Counter[str] = Counter()
-        self._pages: Pages | None = None
-        self._changed: dict[str, int] = {}
-        self._count = 0
-        self._coming = False
-        self._condition = Condition()
-
-    def show(self, pages: Pages) -> None:
-        """Show pages before the site has them, and tell those that are open."""
-        with self._condition:
-            self._pages, self._coming = pages, False
-            self._tell(address for address in self._open if pages.has(address))
-
-    @contextmanager
-    def coming(self) -> Iterator[None]:
-        """Let whoever asks for a page wait until it is shown, or until there is nothing to show."""
-        self._coming = True
-        try:
-            yield
-        finally:
-            with self._condition:
-                self._coming = False
-                self._condition.notify_all()
-
-    def built(self) -> None:
-        """Tell the other pages that there is a new site."""
-        with self._condition:
-            pages, self._pages = self._pages, None
-            self._tell(address for address in self._open if not (pages and pages.has(address)))
-
-    def fresh(self, address: str) -> bytes | None:
-        """Return a page that is newer than the site, None where the site has it."""
-        with self._condition:
-            self._condition.wait_for(lambda: not self._coming)
-            pages = self._pages
-        html = pages.at(address) if pages else None
-        return None if html is None else html.encode()
-
-    def wait(self, address: str) -> bool:
-        """Wait for the next change of an open page; False where none came in time."""
-        with self._condition:
-            self._open[address] += 1
-            before = self._changed.get(address, 0)
-            try:
-                return self._condition.wait_for(lambda: self._changed.get(address, 0) != before, timeout=_PING_AFTER)
-            finally:
-                self._open -= Counter([address])
-
-    def _tell(self, addresses: Iterable[str]) -> None:
-        self._count += 1
-        self._changed |= dict.fromkeys(addresses, self._count)
-        self._condition.notify_all()
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -120,27 +60,29 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         if self.path.startswith(_STREAM):
-            self._stream(unquote(self.path.removeprefix(_STREAM)))
-        elif self.path == "/~reload.js":
+            address, _, number = self.path.removeprefix(_STREAM).partition("?")
+            self._stream(unquote(address), int(number) if number.isdecimal() else self.changes.number)
+        elif self.path.startswith("/~reload.js"):
             self._send(_SCRIPT.read_bytes(), "text/javascript")
         elif self.path == "/service-worker.js":
             self._send(b"", "text/javascript")  # a preview keeps nothing, and pages here carry one script more
-        elif (page := self._page()) is not None:
-            self._send(page.replace(b"</body>", _TAG), "text/html; charset=utf-8")
-        else:
+        elif not self._send_page():
             super().do_GET()
 
-    def _page(self) -> bytes | None:
-        fresh = self.changes.fresh(unquote(self.path.split("?")[0].removeprefix("/")))
+    def _send_page(self) -> bool:
+        number, fresh = self.changes.fresh(unquote(self.path.split("?")[0].removeprefix("/")))
         path = Path(self.translate_path(self.path))
         page = path / "index.html" if path.is_dir() and self.path.split("?")[0].endswith("/") else path
-        return fresh or (page.read_bytes() if page.suffix == ".html" and page.is_file() else None)
+        if found := fresh or (page.read_text("utf-8") if page.suffix == ".html" and page.is_file() else None):
+            self._send(_listening(found, number), "text/html; charset=utf-8")
+        return bool(found)
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Say that nothing is there as a host of the site does: with the site's own page for it."""
         page = Path(self.directory) / "404.html"
         if code == HTTPStatus.NOT_FOUND and page.is_file():
-            self._send(page.read_bytes().replace(b"</body>", _TAG), "text/html; charset=utf-8", code)
+            number, _ = self.changes.fresh("")
+            self._send(_listening(page.read_text("utf-8"), number), "text/html; charset=utf-8", code)
         else:
             super().send_error(code, message, explain)
 
@@ -157,19 +99,24 @@ class _Handler(SimpleHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(content)
 
-    def _stream(self, address: str) -> None:
+    def _stream(self, address: str, number: int) -> None:
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
         try:
             while True:
-                self.wfile.write(b"data: built\n\n" if self.changes.wait(address) else b": still here\n\n")
+                before, number = number, self.changes.wait(address, number)
+                self.wfile.write(b": still here\n\n" if number == before else b"data: built\n\n")
                 self.wfile.flush()
         except OSError:
             return
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing of each file that is fetched."""
+
+
+def _listening(page: str, number: int) -> bytes:
+    return page.replace("</body>", _TAG.format(number)).encode()
 
 
 def server(site: Path, port: int, changes: Changes) -> ThreadingHTTPServer:
