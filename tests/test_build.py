@@ -111,6 +111,7 @@ def test_build_in_another_process_on_another_day_gives_the_same_pages(site: Path
 
     first, second = files(site), files(again)
     assert {uri for uri in second if second[uri] != first.get(uri)} == OF_THE_DAY
+    assert b'"print/"' not in second["service-worker.js"]  # where prints are made, it tells how large they are that day
     assert all(uri.startswith(("pagefind/", "print/pieces/")) for uri in first.keys() - second.keys())
 
 

@@ -20,8 +20,9 @@ CORE_FILES = (
 )
 """Patterns of the files, beside pages, that are kept from the first visit on."""
 _CORE_KINDS = ("phase", "pitfall")
-_OF_THE_DAY = ("<!-- fingerpost: edition", "<!-- fingerpost: health")
-"""Slots that tell of the day: a page with one is another on each, for which nobody's browser should keep all anew."""
+_OF_THE_DAY = ("<!-- fingerpost: edition", "<!-- fingerpost: health", "<!-- fingerpost: prints")
+"""Slots that tell of the day, or how large each file is that bears the day: for a page with one, which is another every
+day, nobody's browser should keep all anew."""
 _HASH_DIGITS = 12
 """As many as the service worker compares."""
 
