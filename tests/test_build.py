@@ -16,6 +16,7 @@ from click.testing import CliRunner
 from fingerpost.build import Options, Outcome, build
 from fingerpost.cli import main
 from fingerpost.render.assets import assets
+from fingerpost.render.sheets.naming import STANDING
 from tests.conftest import ROOT, TODAY
 
 GOOD = Path(__file__).parent / "sites" / "good"
@@ -67,6 +68,7 @@ def test_build_twice_gives_the_same_bytes(content: Path, tmp_path: Path) -> None
 
     made = files(tmp_path / "one")
     assert made == files(tmp_path / "two")
+    assert {"phases/carrying/", "pitfalls/lone-hero/"} <= json.loads(made[STANDING]).keys()
     assert b'<html lang="cy">' in made["pitfalls/lone-hero/index.html"]
     languages = json.loads(made["pagefind/pagefind-entry.json"])["languages"]
     assert {language: index["page_count"] == 1 for language, index in languages.items()} == {"cy": True, "en": False}
@@ -91,7 +93,7 @@ def _preview_shows_pages_and_leaves_prints(content: Path, site: Path, before: di
     outcome = build(Options(content, site, TODAY, preview=True), lambda stage: None)
 
     now = files(site)
-    kept = [uri for uri in before if uri.startswith("pagefind/") or uri.endswith((".pdf", ".epub"))]
+    kept = [uri for uri in before if uri.startswith(("pagefind/", STANDING)) or uri.endswith((".pdf", ".epub"))]
     assert [uri for uri in kept if now[uri] != before[uri]] == []
     assert outcome.prints == sum(uri.endswith((".pdf", ".epub")) for uri in kept)
     assert b"Another name" in now[f"cases/{case.stem}/index.html"]

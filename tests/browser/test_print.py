@@ -79,9 +79,10 @@ def test_page_tells_a_printed_sheet_whether_it_still_stands(visit: Visit, site: 
     stands, changed, newer = "of 29 February 2020 says still stands", "has changed since", "made again since"
     page.goto(f"{origin}/phases/holding/?sheet=20200229-0a0b0c")  # this site has no prints, so that no list is there
     expect(page.locator(".sheet-edition")).to_contain_text(newer)
-    names = {"phases/holding/": ["0a0b0c"], "cases/big-local/": ["0a0b0d"]}
+    names = {"": ["0a0b0c"], "phases/holding/": ["0a0b0c"], "cases/big-local/": ["0a0b0d"]}
     page.route(f"**/{STANDING}", lambda route: route.fulfill(json=names))
     for address, said in (
+        ("?sheet=20200229-0a0b0c", stands),  # the whole playbook as a book
         ("phases/holding/?sheet=20200229-0a0b0c", stands),
         ("phases/holding/?sheet=20200229-0a0b0d", changed),
         ("exercises/power-map/?sheet=20200229-0a0b0c#worksheet", newer),
