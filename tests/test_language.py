@@ -29,7 +29,7 @@ _OURS = (
 )
 _VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "wbr"})
 _NOT_READ = frozenset({"script", "sup", "title"})
-_SAID_BY_OTHERS = frozenset({"consent", "contributors", "disputed", "sources", "withdrawn"})
+SAID_BY_OTHERS = frozenset({"consent", "contributors", "disputed", "sources", "withdrawn"})
 
 
 class _Languages(HTMLParser):
@@ -62,7 +62,7 @@ def _by_language(page: Path) -> dict[str, str]:
 
 def _sentences(case: Case) -> set[str]:
     """Return what the case's writer wrote, sentence by sentence, with no citations."""
-    texts = (text for key, text in texts_of(case) if key[0] not in _SAID_BY_OTHERS)
+    texts = (text for key, text in texts_of(case) if key[0] not in SAID_BY_OTHERS)
     plain = (re.sub(r"\s*\[@[^]]*\]", "", text) for text in texts)
     return {sentence for text in plain for sentence in re.findall(r"[A-Z][^.?!\n]* [^.?!\n]*[.?!]", text)}
 

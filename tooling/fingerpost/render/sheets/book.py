@@ -7,13 +7,13 @@ from fingerpost.model import KINDS, Kind, PlaybookPage
 from fingerpost.render.sheets.chapters import (
     bound,
     exercises_chapter,
-    filled,
+    parts,
     phase_chapter,
     pitfalls_chapter,
     terms_chapter,
 )
 from fingerpost.render.sheets.edition import Printing
-from fingerpost.render.sheets.tree import Branch, plain
+from fingerpost.render.sheets.tree import Branch, language_of, plain
 
 JOB_PACK = "page-job-pack"
 
@@ -55,6 +55,7 @@ def job_pack(printing: Printing, page: PlaybookPage) -> Branch:
     front = {
         "title": plain(page.record.title),
         "kind": "Job pack",
+        **language_of(page.record),
         "summary": plain(page.record.summary),
         "address": page.address,
         "arms": [],
@@ -85,7 +86,8 @@ def _page(printing: Printing, page: PlaybookPage) -> Branch:
         "title": plain(page.record.title),
         "summary": plain(page.record.summary),
         "address": page.address,
-        "parts": [{"heading": plain(part.heading), "blocks": filled(printing, page, part)} for part in page.parts],
+        **language_of(page.record),
+        "parts": parts(printing, page),
     }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from fingerpost.model import PlaybookPage, address
 from fingerpost.render.sheets.edition import Printing
 from fingerpost.render.sheets.naming import name_of_all
-from fingerpost.render.sheets.tree import Branch, plain, tree
+from fingerpost.render.sheets.tree import Branch, language_of, plain, tree
 from fingerpost.render.sheets.worksheets import words_of
 
 _SAYINGS = 3
@@ -25,6 +25,7 @@ DECKS = ("pitfall", "exercise", "behaviour", "role", "term")
 def _card(printing: Printing, page: PlaybookPage, back: list[Branch]) -> Branch:
     card: Branch = {
         "kind": page.kind.singular,
+        **language_of(page.record),
         "title": plain(page.record.title),
         "front": plain(page.record.summary),
         "says": [plain(words) for words in page.record.people_say[:_SAYINGS]],

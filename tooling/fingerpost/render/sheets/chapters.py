@@ -8,7 +8,7 @@ from fingerpost.render.sheets.edition import Printing
 from fingerpost.render.sheets.naming import alone, name_of, name_of_all
 from fingerpost.render.sheets.numbering import numbered
 from fingerpost.render.sheets.pieces import crosswalk, evidence, evidence_in_brief, exercise, pitfall, term
-from fingerpost.render.sheets.tree import Branch, plain, tree
+from fingerpost.render.sheets.tree import Branch, language_of, plain, tree
 
 
 def phase_chapter(printing: Printing, page: PlaybookPage) -> Branch:
@@ -17,8 +17,9 @@ def phase_chapter(printing: Printing, page: PlaybookPage) -> Branch:
         "type": "phase",
         "title": plain(page.record.title),
         "address": page.address,
+        **language_of(page.record),
         "people_say": [plain(words) for words in page.record.people_say],
-        "parts": [{"heading": plain(part.heading), "blocks": filled(printing, page, part)} for part in page.parts],
+        "parts": parts(printing, page),
         "ways": ways(printing, page),
     }
 
@@ -90,9 +91,22 @@ def ways(printing: Printing, page: PlaybookPage) -> list[Branch]:
             "onward": (phases[way.phase].order or 0) > (page.record.order or 0),
             "when": plain(way.when),
             "address": address("phase", way.phase),
+            **language_of(phases[way.phase]),
         }
         for way in page.record.leads_to
         if way.phase in phases
+    ]
+
+
+def parts(printing: Printing, page: PlaybookPage) -> list[Branch]:
+    """Return the parts of a page. A heading that all pages of its kind have is ours, whatever their language."""
+    return [
+        {
+            "heading": plain(part.heading),
+            **({} if part.heading in page.kind.parts else language_of(page.record)),
+            "blocks": filled(printing, page, part),
+        }
+        for part in page.parts
     ]
 
 

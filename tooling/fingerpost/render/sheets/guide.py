@@ -12,7 +12,7 @@ from fingerpost.render.sheets.chapters import (
 from fingerpost.render.sheets.edition import Printing
 from fingerpost.render.sheets.guide_cases import cases_chapter
 from fingerpost.render.sheets.session import plan
-from fingerpost.render.sheets.tree import Branch, plain
+from fingerpost.render.sheets.tree import Branch, language_of, plain
 
 
 def guide(printing: Printing, page: PlaybookPage) -> Branch:
@@ -31,6 +31,7 @@ def guide(printing: Printing, page: PlaybookPage) -> Branch:
     front = {
         "title": phase["title"],
         "kind": "Phase guide",
+        **language_of(page.record),
         "summary": plain(page.record.summary),
         "address": page.address,
         "arms": [{"title": way["title"], "onward": way["onward"]} for way in phase["ways"]],

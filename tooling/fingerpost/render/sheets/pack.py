@@ -13,7 +13,7 @@ from fingerpost.render.sheets.edition import Printing
 from fingerpost.render.sheets.guide import guide
 from fingerpost.render.sheets.session import plan
 from fingerpost.render.sheets.stages import FEWEST_EVENTS, case_in_stages, has_stages
-from fingerpost.render.sheets.tree import Branch, plain
+from fingerpost.render.sheets.tree import Branch, language_of, plain
 from fingerpost.render.sheets.worksheets import has_worksheet, worksheet
 
 PLURALS = {
@@ -138,6 +138,7 @@ def _single(printing: Printing, choice: Choice) -> Branch:
         "kind": kind_of(choice.kind, 1).capitalize(),
         "summary": plain(record.definition if kind == "term" else record.summary),
         "address": address(kind, id),
+        **({} if kind == "term" else language_of(record)),
         "arms": [],
         "picture": "",
     }

@@ -4,7 +4,7 @@ from fingerpost.evidence import Box, Met, Said
 from fingerpost.model import Case, Library, PlaybookPage, address
 from fingerpost.render.dates import dated, lasting
 from fingerpost.render.sheets.session import clock
-from fingerpost.render.sheets.tree import Branch, plain, tree
+from fingerpost.render.sheets.tree import Branch, language_of, plain, tree
 
 _MOST_FINDINGS = 6
 """Findings printed for a page, or open, in its evidence box; all that speak against it are printed."""
@@ -107,6 +107,7 @@ def said(library: Library, entry: Said) -> Branch:
         "year": proof.year,
         "caution": proof.caution and plain(proof.caution),
         "citation": citation(proof.source),
+        **language_of(entry.case),
     }
 
 
@@ -116,12 +117,14 @@ def met(library: Library, entry: Met) -> Branch:
     return {
         "scope": entry.case_id,
         "title": plain(page.record.title) if page else entry.met.pitfall,
+        **({"titled": titled} if page and (titled := language_of(page.record)) else {}),
         "address": address("pitfall", entry.met.pitfall),
         "outcome": entry.met.outcome,
         "when": entry.met.when and dated(entry.met.when),
         "what_happened": plain(entry.met.what_happened),
         "way_out": entry.met.way_out and plain(entry.met.way_out),
         "citation": citation(entry.met.source),
+        **language_of(entry.case),
     }
 
 
@@ -132,6 +135,7 @@ def case_name(id: str, case: Case) -> Branch:
         "place": plain(case.place.name),
         "address": address("case", id),
         "disputed": DISPUTED if case.disputed else None,
+        **language_of(case),
     }
 
 
@@ -141,7 +145,13 @@ def citation(ids: tuple[str, ...]) -> Branch:
 
 
 def _head(page: PlaybookPage) -> Branch:
-    return {"title": plain(page.record.title), "summary": plain(page.record.summary), "address": page.address}
+    record = page.record
+    return {
+        "title": plain(record.title),
+        "summary": plain(record.summary),
+        "address": page.address,
+        **language_of(record),
+    }
 
 
 def _said_of(library: Library, entry: Said) -> Branch:

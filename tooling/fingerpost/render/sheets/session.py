@@ -5,7 +5,7 @@ from itertools import accumulate, pairwise
 
 from fingerpost.model import PlaybookPage
 from fingerpost.render.dates import lasting
-from fingerpost.render.sheets.tree import Branch, plain
+from fingerpost.render.sheets.tree import Branch, language_of, plain
 
 
 def plan(pages: list[PlaybookPage]) -> Branch:
@@ -20,6 +20,7 @@ def plan(pages: list[PlaybookPage]) -> Branch:
             {
                 "title": plain(page.record.title),
                 "address": page.address,
+                **language_of(page.record),
                 "from": start,
                 "to": end,
                 "minutes": length,

@@ -12,8 +12,9 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.tree import SyntaxTreeNode
 
 from fingerpost.link import cited
-from fingerpost.model import KIND_BY_FOLDER, address
+from fingerpost.model import KIND_BY_FOLDER, Case, Page, address
 from fingerpost.render.sheets.sentences import closed_up, paragraphs, quoted, works_of
+from fingerpost.render.templates import ENGLISH
 
 Branch = dict[str, Any]
 """One node: its "type", and what that type carries; what stands inside it is under "children"."""
@@ -53,6 +54,11 @@ def plain(text: str) -> str:
         return told
     tokens = _quotes().parseInline(line)
     return "".join(child.content for token in tokens for child in token.children or ())
+
+
+def language_of(record: Case | Page) -> Branch:
+    """Return what says that the words beside it are in another language than ours, nothing where they are in ours."""
+    return {} if record.language == ENGLISH else {"language": record.language}
 
 
 @cache

@@ -4,7 +4,7 @@ from itertools import zip_longest
 from typing import Any
 
 from fingerpost.model import PlaybookPage
-from fingerpost.render.sheets.tree import Branch, plain, tree
+from fingerpost.render.sheets.tree import Branch, language_of, plain, tree
 
 WORKSHEET = "Worksheet"
 _ASKS = (":", "?")
@@ -27,6 +27,7 @@ def worksheet(page: PlaybookPage) -> Branch:
     return {
         "title": plain(page.record.title),
         "address": f"{page.address}#worksheet",
+        **language_of(page.record),
         "blocks": [_to_write_on(block, after) for block, after in zip_longest(blocks, blocks[1:])],
     }
 
