@@ -173,6 +173,24 @@ def test_worksheet_is_typed_into_printed_and_saved_as_context(visit: Visit, tmp_
     assert len(texts) == 5
 
 
+def test_pack_says_which_words_are_welsh(visit: Visit) -> None:
+    """What somebody wrote in Welsh is Welsh on screen too, and what the sheets say around it is not."""
+    page = visit(NOTHING)
+    for name in ("pitfall-hero-leader", "case-watchet-onion-collective"):
+        page.route(f"**/{name}.json", lambda route: route.fulfill(json=route.fetch().json() | {"language": "cy"}))
+
+    page.goto(page.url.replace(NOTHING, "print/pack/?items=pitfall-hero-leader,case-watchet-onion-collective"))
+
+    pieces = ready(page).locator(".piece")
+    expect(pieces).to_have_count(2)
+    for piece in pieces.all():
+        expect(piece.locator("h3 a > [lang=cy]")).to_have_count(1)
+        expect(piece.locator(".lead > [lang=cy]")).to_have_count(1)
+        assert piece.locator("> [lang=cy]").count() > 2
+    expect(page.locator("h4")).not_to_have_count(0)
+    expect(page.locator("h4[lang], h4 [lang], [lang=cy] h4")).to_have_count(0)
+
+
 def test_pack_with_too_much_asked(visit: Visit) -> None:
     """Of more than a pack holds the first are there, and a link leads to the others; a thing named twice is once."""
     ids = sorted(path.stem for path in (ROOT / "glossary").glob("*.md"))[:63]

@@ -7,6 +7,15 @@ import { make } from "../make.js";
 
 const root = document.body.dataset.root ?? "";
 
+/** Returns words in the language that their piece names, where that is not ours. @param {Branch | undefined} piece @param {(string | Node)[]} children */
+export const spoken = (piece, ...children) => (piece?.language ? [make("span", { lang: piece.language }, ...children)] : children);
+
+/** Returns blocks that say, unless they did before, that they are in the language that their piece names. @param {Branch} piece @param {Node[]} nodes */
+export function spokenBlocks({ language }, nodes) {
+  for (const node of nodes) if (language && node instanceof HTMLElement && !node.lang) node.lang = language;
+  return nodes;
+}
+
 /** Returns a link to a page of the site or elsewhere; what leads nowhere from a sheet stays words.
  * @param {string} address @param {(string | Node)[]} children */
 export function link(address, ...children) {

@@ -2,7 +2,7 @@
 // @ts-check
 
 import { make } from "../make.js";
-import { blocks, words } from "./nodes.js";
+import { blocks, spokenBlocks, words } from "./nodes.js";
 
 /** @typedef {import("./nodes.js").Branch} Branch */
 /** @typedef {{name: string, area: HTMLTextAreaElement}} Box  what a box is called, and the box */
@@ -46,7 +46,7 @@ export function written(piece) {
     return [make("div", { class: "wide" }, make("table", { class: "grid" }, make("thead", {}, head), make("tbody", {}, ...node.rows.map(row))))];
   };
   const body = piece.blocks.flatMap((/** @type {Branch} */ node) => (node.type === "grid" ? grid(node) : node.type === "question" ? question(node) : blocks([node], 3)));
-  return [...body, saving(piece, rows)];
+  return [...spokenBlocks(piece, body), saving(piece, rows)];
 }
 
 /** The way to save what is typed. @param {Branch} piece @param {{told: string, boxes: Box[]}[]} rows */
