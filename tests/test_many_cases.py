@@ -3,6 +3,7 @@
 import gzip
 import random
 import re
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -15,6 +16,10 @@ from fingerpost.render.facets import FACETS
 from fingerpost.render.site import Site
 from fingerpost.render.slots import SLOTS
 from fingerpost.render.suggestions import suggestions
+from fingerpost.render.wholes.asks import MOST as MOST_ASKS
+from fingerpost.render.wholes.asks import asks_by_body
+from fingerpost.render.wholes.findings import MOST as MOST_FINDINGS
+from fingerpost.render.wholes.findings import groups
 from fingerpost.render.wholes.map import MOST_LISTED, located
 from fingerpost.render.wholes.sources import MOST_CASES
 from tests.conftest import ROOT, TODAY
@@ -107,6 +112,24 @@ def test_what_a_page_leaves_out_is_listed(site: Site, slot: str) -> None:
 
     assert more
     assert {place for place in ((by, value) for _, by, value in more) if not site.catalogue.places.get(place)} == set()
+
+
+def test_a_long_list_shows_some_of_each_sort(site: Site) -> None:
+    """What is shown of many leans no way: of each sort there are as many as of any other, or all that there are."""
+    shown_of: list[tuple[Counter[str], Counter[str]]] = [
+        *(
+            (group.directions, Counter[str](each.proof.direction for each in group.shown))
+            for group in groups(site.library)
+        ),
+        *((body.effects, Counter[str](each.rule.effect for each in body.shown)) for body in asks_by_body(site.library)),
+    ]
+
+    cut = [(every, shown) for every, shown in shown_of if every != shown]
+
+    assert len(cut) > 5
+    for every, shown in cut:
+        assert shown.total() in (MOST_FINDINGS, MOST_ASKS)
+        assert all(shown[sort] >= min(every[sort], max(shown.values()) - 1) for sort in every)
 
 
 def test_map_counts_what_it_cannot_mark(site: Site) -> None:

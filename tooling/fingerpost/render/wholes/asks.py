@@ -2,12 +2,12 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from operator import itemgetter
 
 from fingerpost.model import Case, Library
 from fingerpost.model.proof import NationalRule
 from fingerpost.model.vocabulary import Code
 from fingerpost.render.site import Site, rendered
+from fingerpost.render.wholes.in_turn import in_turn
 
 _EFFECTS = ("hindered", "both", "helped")
 """In the order in which a body meets them: what got in the way first."""
@@ -35,12 +35,12 @@ class Asked:
     @property
     def shown(self) -> tuple[Ask, ...]:
         """As many as the page shows, in turn from those that hindered, that did both and that helped."""
-        seen = Counter[str]()
-        turns = []
-        for place, ask in enumerate(self.asks):
-            turns.append((seen[ask.rule.effect], place))
-            seen[ask.rule.effect] += 1
-        return tuple(self.asks[place] for place in sorted(map(itemgetter(1), sorted(turns)[:MOST])))
+        return in_turn(self.asks, lambda ask: ask.rule.effect, MOST)
+
+    @property
+    def effects(self) -> Counter[str]:
+        """How many there are of each effect."""
+        return Counter(ask.rule.effect for ask in self.asks)
 
     @property
     def places(self) -> int:

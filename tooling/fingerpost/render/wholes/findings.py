@@ -1,5 +1,6 @@
 """Every finding of a real place, gathered by how it was found out and by whether residents had their say on it."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
@@ -8,6 +9,7 @@ from typing import NamedTuple
 from fingerpost.model import Case, Library, ProofPoint
 from fingerpost.render.case_words import DIRECTIONS
 from fingerpost.render.site import Site, rendered
+from fingerpost.render.wholes.in_turn import in_turn
 
 MOST = 60
 """Findings of a group that the page shows: more would bury it, and weigh too much on a telephone."""
@@ -30,6 +32,20 @@ class Found:
     title: str
     summary: str
     findings: tuple[Finding, ...]
+
+    @property
+    def shown(self) -> tuple[Finding, ...]:
+        """As many as the page shows, in turn from those against, for and unclear."""
+        return in_turn(self.findings, _direction, MOST)
+
+    @property
+    def directions(self) -> Counter[str]:
+        """How many there are of each direction."""
+        return Counter(map(_direction, self.findings))
+
+
+def _direction(finding: Finding) -> str:
+    return finding.proof.direction
 
 
 def _findings_of(library: Library) -> Iterator[Finding]:
@@ -66,7 +82,6 @@ def findings_list(site: Site, root: str) -> str:
         places=places,
         against=_against(every),
         words=DIRECTIONS,
-        most=MOST,
     )
 
 
