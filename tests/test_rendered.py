@@ -16,6 +16,7 @@ HOOK = "count.py"
 CONFIGURED = {
     "titles": "nav:\n  - Home: index.md\n  - Traps: [{Hero: pitfalls/lone-hero.md}]\n",
     "no title": "nav:\n  - Home: index.md\n  - pitfalls/lone-hero.md\n",
+    "strict": "nav:\n  - Home: index.md\nstrict: true\n",
     "hook": f"nav:\n  - Home: index.md\nhooks: [{HOOK}]\n",
     "all pages": "",
 }

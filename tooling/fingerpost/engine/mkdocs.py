@@ -63,10 +63,12 @@ def render_pages(config_path: Path, staged: Path, output: Path, *, site_url: str
 def _each_by_itself(config: MkDocsConfig) -> bool:
     """Tell whether no page hangs on what another says.
 
-    A plugin may see them all, and a way in the menu that is given no title takes that of its page.
+    A plugin may see them all, and a way in the menu that is given no title takes that of its page. In strict mode
+    MkDocs refuses to leave pages as they stand.
     """
     menu = config.nav or [""]
-    return all(isinstance(way, dict) for way in menu) and not config.plugins and not config.hooks
+    titled = all(isinstance(way, dict) for way in menu)
+    return titled and not (config.plugins or config.hooks or config.strict)
 
 
 class _Complaints(logging.Handler):
