@@ -13,6 +13,7 @@ from fingerpost.model import Library
 from fingerpost.model.settings import Settings
 from fingerpost.render.columns import IN_ONE_FILE
 from fingerpost.render.facets import FACETS
+from fingerpost.render.form import form_files
 from fingerpost.render.site import Site
 from fingerpost.render.slots import SLOTS
 from fingerpost.render.suggestions import suggestions
@@ -130,6 +131,18 @@ def test_a_long_list_shows_some_of_each_sort(site: Site) -> None:
     for every, shown in cut:
         assert shown.total() in (MOST_FINDINGS, MOST_ASKS)
         assert all(shown[sort] >= min(every[sort], max(shown.values()) - 1) for sort in every)
+
+
+def test_form_as_one_file_leaves_out_many_cases(site: Site) -> None:
+    """The file that people send about does not grow with the library: it says that it does not know the cases."""
+    files = dict(form_files(site))
+
+    whole = files["contribute/form/fingerpost-form.html"]
+
+    assert len(whole.encode()) < 400 * 1024
+    assert "too many cases for it to know their names" in whole
+    assert '"made-1"' in files["contribute/form/cases.json"]
+    assert '"made-1"' not in whole
 
 
 def test_map_counts_what_it_cannot_mark(site: Site) -> None:

@@ -32,7 +32,8 @@ export function control(context, key, wrapped, question, id) {
     const choices = namesOf(context, kind);
     return kind === "kind of page" || choices.length > FEW ? selects(context, key, kind, id) : ticks(context, key, choices, id, false);
   }
-  if (kind) return { element: select(context, key, kind, id), labelled: true };
+  const isOpen = kind === "case" && !know.names.case && !know.later; // the one file of a large library does not know its cases
+  if (kind && !isOpen) return { element: select(context, key, kind, id), labelled: true };
   if (schema.type === "array") return lines(context, key, id);
   return text(context, key, schema, id);
 }
