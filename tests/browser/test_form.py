@@ -262,6 +262,28 @@ def test_file_with_a_slip_is_mended_where_it_is_opened(visit: Visit, tmp_path: P
     expect(page.get_by_label("What should the case be called?")).to_have_value("Quarry Lane")
 
 
+def test_case_is_found_among_very_many(visit: Visit) -> None:
+    """Where a library has more cases than can be looked through, part of a name finds one, and the file names it."""
+    page = visit("")
+    names = {f"made-{number}": [f"Place number {number}"] for number in range(3000)}
+    cases = {"cases": names | {"another": ["Place number 7"]}, "squares": {}, "adapted": {}}
+    page.route("**/contribute/form/cases.json", lambda route: route.fulfill(json=cases))
+    page.goto(f"{page.url}{_ADDRESS}#step-shape")
+    page.get_by_role("button", name="Add an earlier case").click()
+    box = page.get_by_label(re.compile("^Which case"))
+
+    box.press_sequentially("number 2999")
+    assert box.evaluate("box => [...box.list.options].map(option => option.value)") == ["Place number 2999"]
+    for name, id in (("Place number 2999", "made-2999"), ("Place number 7 (another)", "another")):
+        box.fill(name)
+        page.wait_for_function("id => localStorage.getItem('fingerpost-form').includes(`\"${id}\"`)", arg=id)
+    page.reload()
+    expect(box).to_have_value("Place number 7 (another)")
+    box.fill("Place nowhere")
+    box.blur()
+    expect(page.locator(".wrong:visible").filter(has_text="Place nowhere")).to_be_visible()
+
+
 def test_form_by_keyboard(visit: Visit) -> None:
     """The form is used with keys alone; a new entry, a removed one and a new step get the focus."""
     page = visit(f"{_ADDRESS}#step-events")

@@ -2,6 +2,7 @@
 // @ts-check
 
 import { find, make, newId } from "./dom.js";
+import { VERY_MANY, finder } from "./finder.js";
 import { leeway, resolved } from "./schema.js";
 
 /**
@@ -33,6 +34,8 @@ export function control(context, key, wrapped, question, id) {
     return kind === "kind of page" || choices.length > FEW ? selects(context, key, kind, id) : ticks(context, key, choices, id, false);
   }
   const isOpen = kind === "case" && !know.names.case && !know.later; // the one file of a large library does not know its cases
+  const names = kind && kind !== "kind of page" ? namesOf(context, kind) : [];
+  if (names.length >= VERY_MANY) return { element: finder(context, key, names, id), labelled: true };
   if (kind && !isOpen) return { element: select(context, key, kind, id), labelled: true };
   if (schema.type === "array") return lines(context, key, id);
   return text(context, key, schema, id);

@@ -1,0 +1,35 @@
+// A choice among very many: part of a name is typed, and the names that have it are offered.
+// @ts-check
+
+import { make, newId } from "./dom.js";
+
+/** So many and more are too many to look through on a phone. */
+export const VERY_MANY = 150;
+const OFFERED = 20;
+
+/**
+ * Returns a line to type in, with what it offers.
+ * @param {import("./controls.js").Context} context @param {import("./words.js").Key} key
+ * @param {import("./controls.js").Choices} choices @param {string} id
+ */
+export function finder({ draft }, key, choices, id) {
+  const names = named(choices), value = draft.get(key), given = typeof value === "string" ? value : "";
+  const offers = make("datalist", { id: newId() });
+  const box = /** @type {HTMLInputElement} */ (make("input", { id, type: "text", list: offers.id, dir: "auto", autocomplete: "off" }));
+  box.value = [...names].find(([, each]) => each === given)?.[0] ?? given;
+  box.addEventListener("input", () => {
+    const typed = box.value.trim(), words = typed.toLowerCase().split(/\s+/);
+    const found = names.has(typed) ? [] : [...names.keys()].filter((name) => words.every((word) => name.toLowerCase().includes(word)));
+    offers.replaceChildren(...found.slice(0, OFFERED).map((name) => make("option", { value: name })));
+    draft.set(key, names.get(typed) ?? (typed || undefined)); // what names none is told as in a file, with what comes near
+  });
+  return make("div", {}, box, offers, make("p", { class: "form-note" }, "Type part of its name, then choose."));
+}
+
+/** Returns what is chosen by each name; of two with one name the second has its id beside it. @param {import("./controls.js").Choices} choices */
+function named(choices) {
+  /** @type {Map<string, string>} */
+  const found = new Map();
+  for (const [id, title] of choices) found.set(found.has(title) ? `${title} (${id})` : title, id);
+  return found;
+}
