@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Condition
+from time import time_ns
 
 from fingerpost.assemble.poured import Pages
 
@@ -14,8 +15,8 @@ class Changes:
     """Counts what was shown and made, so that an open page can ask whether it has changed since its number."""
 
     def __init__(self) -> None:
-        self.number = self._shown = self._built = 0
-        """How often something was shown or made."""
+        self.number = self._shown = self._built = time_ns()
+        """Each one more than the last when something was shown or made; from past where a preview before this ended."""
         self._newer: Pages | None = None
         """The pages that the site does not have yet."""
         self._last: Pages | None = None
