@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from fingerpost.cache import cached_folder, digest, digest_of_folder, forget_unfinished
+from fingerpost.cache import cached_folder, digest, digest_of_folder, forget_unfinished, whole_in
 from fingerpost.forks import Aside
 from fingerpost.problems import ToolingError
 
@@ -105,6 +105,14 @@ def test_cached_folder_forgets_the_oldest(tmp_path: Path, made: Maker) -> None:
     cached_folder(tmp_path, "c", made, keep=2)
 
     assert {path.name for path in tmp_path.iterdir()} == {"b", "c"}
+
+
+def test_whole_in_goes_on_where_an_entry_is_gone(tmp_path: Path, made: Maker) -> None:
+    """Another build may rename what it made, or forget what is old, while this one looks what there is."""
+    entry = cached_folder(tmp_path, "name", made)
+    (tmp_path / "gone").symlink_to("nowhere")
+
+    assert list(whole_in(tmp_path)) == [entry]
 
 
 def test_digest_parts_its_pieces() -> None:

@@ -70,7 +70,13 @@ def whole_in(cache: Path) -> Iterator[Path]:
 
 
 def _newest_first(cache: Path) -> list[Path]:
-    return sorted(cache.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
+    return sorted(cache.iterdir(), key=_made_at, reverse=True)
+
+
+def _made_at(entry: Path) -> float:
+    with suppress(OSError):  # another build has renamed or forgotten it
+        return entry.stat().st_mtime
+    return 0.0
 
 
 def forget_unfinished(cache: Path) -> None:
