@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from fingerpost.assemble.rendered import engine_pages
+from fingerpost.cache import digest_of_folder
 from fingerpost.read import read
 from tests.conftest import TODAY
 from tests.edits import replaced
@@ -65,3 +66,14 @@ def test_page_that_was_not_edited_stays(content: Path, tmp_path: Path) -> None:
 
     replaced(content / "mkdocs.yml", r"^site_name: .*$", "site_name: Another name")
     assert b"Another name" in (rendered(content, tmp_path / "cache") / pages[-1]).read_bytes()
+
+
+@pytest.mark.parametrize("lost", ["source/index.md", "pages/index.html"])
+def test_page_that_cannot_be_taken_over_is_made(content: Path, tmp_path: Path, lost: str) -> None:
+    """Where another build forgets the pages that were made before while they are taken over, the rest are made anew."""
+    before = rendered(content, tmp_path / "cache").parent
+    (before / lost).unlink()
+    (before / ".complete").write_text(digest_of_folder(before), encoding="utf-8")
+    replaced(content / PAGE, r"^title: .*$", "title: The one who leaves")
+
+    assert files(rendered(content, tmp_path / "cache")) == files(rendered(content, tmp_path / "clean"))

@@ -44,9 +44,10 @@ def _take_over(made: Path, shared: str, texts: Mapping[str, str], folder: Path) 
     for uri, text in texts.items() if before else ():
         path = Path(uri)
         page = path.with_suffix(".html") if path.stem == "index" else path.with_suffix("") / "index.html"
-        if before and (before / _SOURCE / uri).read_text(encoding="utf-8") == text:
-            _link(before / _SOURCE / uri, folder / _SOURCE / uri)
-            _link(before / _PAGES / page, folder / _PAGES / page)
+        with suppress(OSError):  # another build has forgotten it meanwhile: the engine makes what is not there
+            if before and (before / _SOURCE / uri).read_text(encoding="utf-8") == text:
+                _link(before / _SOURCE / uri, folder / _SOURCE / uri)
+                _link(before / _PAGES / page, folder / _PAGES / page)
 
 
 def _shared_in(entry: Path) -> str:
