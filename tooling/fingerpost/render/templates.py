@@ -1,29 +1,19 @@
 """The templates, and what they all may use."""
 
-import os
 from collections.abc import MutableMapping
-from contextlib import suppress
 from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from jinja2 import (
-    Environment,
-    FileSystemBytecodeCache,
-    FileSystemLoader,
-    StrictUndefined,
-    Template,
-    nodes,
-    select_autoescape,
-)
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, nodes, select_autoescape
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
-from fingerpost.cache import digest
 from fingerpost.model import KINDS, address
 from fingerpost.model.library import FOLDER_OF_RECORD
 from fingerpost.render.assets import assets
+from fingerpost.render.compiled import Compiled
 from fingerpost.render.dates import dated, lasting, span
 from fingerpost.render.markdown import markdown
 
@@ -81,7 +71,7 @@ def _environment() -> Environment:
         loader=FileSystemLoader(TEMPLATES),
         autoescape=select_autoescape(("html", "xml", "xhtml")),
         auto_reload=False,
-        bytecode_cache=_compiled(TEMPLATES / "__pycache__"),
+        bytecode_cache=Compiled(TEMPLATES / "__pycache__", Path(__file__).read_bytes()),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -98,16 +88,6 @@ def _environment() -> Environment:
     environment.globals["kinds"] = KINDS
     environment.globals["folder_of"] = FOLDER_OF_RECORD
     return environment
-
-
-def _compiled(folder: Path) -> FileSystemBytecodeCache | None:
-    """Return where templates are kept as they were compiled, as Python keeps its modules; None where none can be."""
-    with suppress(OSError):
-        folder.mkdir(exist_ok=True)
-    if not os.access(folder, os.W_OK):
-        return None
-    how = digest((Path(__file__).read_bytes(),))  # Jinja looks whether a template changed, not what it is compiled with
-    return FileSystemBytecodeCache(str(folder), f"{how}-%s.jinja")
 
 
 def changed(before: str, after: str) -> Markup:
