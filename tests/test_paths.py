@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from fingerpost.checked import checked
 from fingerpost.model import READING_MINUTES
+from fingerpost.model.library import Part
 from fingerpost.model.settings import Settings
 from fingerpost.render.paths.choice import Path, chosen, reading_paths
 from fingerpost.render.paths.offers import Offer, Shelf
@@ -135,3 +136,21 @@ def test_paths_find_another_page_where_one_is_gone(
     assert now
     assert pitfalls[0] not in now
     assert found[-1].halves >= 0.9 * 2 * found[-1].minutes
+
+
+def test_reader_is_known_by_whole_words_of_any_language(shelf: Shelf) -> None:
+    """Words of other letters are found like ours, and ours are not found inside them."""
+    library = shelf.site.library
+    texts = ("Ein tŷ, y tŷ a’r Tŷ.", "Это староста: староста и староста.", "Maerŷ, maerŷ a maerŷ.")
+    found, also_found, other = (page for page, _ in zip(library.of_kind("pitfall"), texts, strict=False))
+    told = {
+        page.ref: replace(page, parts=(Part("", text, 1),))
+        for page, text in zip((found, also_found, other), texts, strict=True)
+    }
+    role = library.pages["role-councillor"]
+    reader = replace(role, record=role.record.model_copy(update={"known_by": ("Tŷ", "староста", "maer")}))
+    shelf = Shelf.of(replace(shelf.site, library=replace(library, pages={**library.pages, **told})))
+
+    offers = [offer for _, offers in shelf.offers(reader) for offer in offers]
+
+    assert {offer.id for offer in offers if any(code == "seat" for code, _ in offer.why)} == {found.id, also_found.id}

@@ -17,6 +17,7 @@ _CASES_WEIGHED = 6
 """Cases of a phase that are looked at; more would change nothing, for a path has room for few."""
 _OFTEN = 3
 """Times that a page must name such readers before we say that it speaks of them."""
+_OTHER_LETTER = re.compile(r"[^\W\x00-\x7f]")
 _Bond = tuple[str, str, float]
 """What joins two pages: a code that a template puts into words, what it names, and how much it counts."""
 
@@ -42,7 +43,7 @@ class Shelf:
     words: dict[str, dict[str, int]]
     """Words of each page by part."""
     texts: dict[str, bytes]
-    """Each page's text in small letters."""
+    """Each page's text as `_plain` writes it."""
     terms: dict[Node, list[str]]
     """The terms that each page uses."""
     cases: dict[str, list[tuple[Passed, Reading, Reading]]]
@@ -60,7 +61,7 @@ class Shelf:
         return cls(
             site,
             {ref: words_by_part(site, page) for ref, page in pages.items()},
-            {ref: "\n".join(part.text for part in page.parts).lower().encode() for ref, page in pages.items()},
+            {ref: _plain("\n".join(part.text for part in page.parts)) for ref, page in pages.items()},
             terms,
             _cases(site),
         )
@@ -111,9 +112,14 @@ def _cases(site: Site) -> dict[str, list[tuple[Passed, Reading, Reading]]]:
 
 
 def _pattern(words: tuple[str, ...]) -> re.Pattern[bytes] | None:
-    """Return what finds a role's words in text, in small letters, also with an s at their end."""
-    forms = "|".join(sorted(map(re.escape, {word.lower() for word in words}), key=len, reverse=True))
-    return re2.compile(rf"\b(?:{forms})s?\b".encode()) if forms else None
+    """Return what finds a role's words in plain text, also with an s at their end."""
+    forms = sorted({re.escape(_plain(word)) for word in words}, key=len, reverse=True)
+    return re2.compile(rb"\b(?:" + b"|".join(forms) + rb")s?\b") if forms else None
+
+
+def _plain(text: str) -> bytes:
+    """Return text in small letters, others than ours by their numbers: RE2 takes ours alone for parts of words."""
+    return _OTHER_LETTER.sub(lambda found: f"_{ord(found[0]):x}_", text.lower()).encode()
 
 
 def _of_phase(site: Site, page: PlaybookPage, phase: PlaybookPage, near: dict[str, list[str]]) -> tuple[_Bond, ...]:
