@@ -29,7 +29,7 @@ export function field(context, key, wrapped, question, needed) {
   const name = key[key.length - 1], wrong = `${id}-wrong`, note = `${id}-note`;
   const title = make(labelled ? "label" : "legend", labelled ? { for: id } : {}, question.ask ?? String(name), !needed && make("span", { class: "optional" }, " (optional)"));
   const told = labelled ? find(`#${id}`, make("div", {}, element)) : element;
-  told.setAttribute("aria-describedby", `${wrong} ${note}`);
+  told.setAttribute("aria-describedby", [wrong, note, told.getAttribute("aria-describedby")].filter(Boolean).join(" "));
   const parts = [title, make("div", { id: note, class: "form-note" }, ...notes(question, name)), make("p", { class: "wrong", "aria-live": "polite", id: wrong, hidden: true }), element, ...below(context, key, question, needed)];
   return make(labelled ? "div" : "fieldset", { class: "ask", "data-field": key.join(".") }, ...parts);
 }

@@ -15,15 +15,17 @@ const OFFERED = 20;
 export function finder({ draft }, key, choices, id) {
   const names = named(choices), value = draft.get(key), given = typeof value === "string" ? value : "";
   const offers = make("datalist", { id: newId() });
-  const box = /** @type {HTMLInputElement} */ (make("input", { id, type: "text", list: offers.id, dir: "auto", autocomplete: "off" }));
+  const how = make("p", { id: newId(), class: "form-note" }, "Type part of its name, then choose.");
+  const box = /** @type {HTMLInputElement} */ (make("input", { id, type: "text", list: offers.id, dir: "auto", autocomplete: "off", "aria-describedby": how.id }));
   box.value = [...names].find(([, each]) => each === given)?.[0] ?? given;
   box.addEventListener("input", () => {
-    const typed = box.value.trim(), words = typed.toLowerCase().split(/\s+/);
+    const typed = box.value.trim(), small = typed.toLowerCase(), words = small.split(/\s+/);
     const found = names.has(typed) ? [] : [...names.keys()].filter((name) => words.every((word) => name.toLowerCase().includes(word)));
     offers.replaceChildren(...found.slice(0, OFFERED).map((name) => make("option", { value: name })));
-    draft.set(key, names.get(typed) ?? (typed || undefined)); // what names none is told as in a file, with what comes near
+    const meant = names.get(typed) ?? [...names].find(([name]) => name.toLowerCase() === small)?.[1];
+    draft.set(key, meant ?? (typed || undefined)); // what names none is told as in a file, with what comes near
   });
-  return make("div", {}, box, offers, make("p", { class: "form-note" }, "Type part of its name, then choose."));
+  return make("div", {}, box, offers, how);
 }
 
 /** Returns what is chosen by each name; of two with one name the second has its id beside it. @param {import("./controls.js").Choices} choices */
