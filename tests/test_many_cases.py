@@ -115,6 +115,16 @@ def test_what_a_page_leaves_out_is_listed(site: Site, slot: str) -> None:
     assert {place for place in ((by, value) for _, by, value in more) if not site.catalogue.places.get(place)} == set()
 
 
+def test_cases_that_an_evidence_box_leaves_out_are_listed(site: Site) -> None:
+    """Wherever a page names the first of its cases, the link to the others leads to a list of cases that there is."""
+    pages = [site.library.pages[ref] for ref in site.boxes]
+
+    more = {page.ref: _MORE.findall(SLOTS["evidence"](site, page, "../", "")) for page in pages}
+
+    assert {ref.partition("-")[0] for ref, found in more.items() if found} == {"model", "phase", "pitfall", "theme"}
+    assert [ref for ref, found in more.items() for _, *by in found if not site.catalogue.places.get(tuple(by))] == []
+
+
 def test_a_long_list_shows_some_of_each_sort(site: Site) -> None:
     """What is shown of many leans no way: of each sort there are as many as of any other, or all that there are."""
     shown_of: list[tuple[Counter[str], Counter[str]]] = [
