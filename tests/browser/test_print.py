@@ -96,6 +96,7 @@ def test_page_tells_a_printed_sheet_whether_it_still_stands(visit: Visit, site: 
         page.goto(f"{origin}/{address}")
         expect(page.locator(".sheet-edition")).to_contain_text(said)
         expect(page.locator(".sheet-edition")).to_be_in_viewport()
+    expect(page.locator(".sheet-edition")).to_have_attribute("lang", "en-GB")  # the page may be in another language
     page.route("**/*.json", lambda route: route.abort())
     page.reload()
     expect(page.locator(".sheet-edition")).to_contain_text("cannot be looked up")

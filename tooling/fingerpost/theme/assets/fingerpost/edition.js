@@ -17,7 +17,7 @@ export async function tellEdition(sheet, root) {
   const day = `${year}-${month}-${date}`;
   const words = document.querySelector(".words");
   if (!words || Number.isNaN(Date.parse(day))) return;
-  const notice = make("p", { class: "notice sheet-edition", role: "status" }, `Your sheet is of ${said(day)}. Looking up whether it still stands…`);
+  const notice = make("p", { class: "notice sheet-edition", role: "status", lang: "en-GB" }, `Your sheet is of ${said(day)}. Looking up whether it still stands…`);
   const part = words.querySelector(":is(h2, h3):target"); // a worksheet's code leads to its part of the page, far down
   if (part) part.after(notice);
   else words.prepend(notice);
