@@ -127,6 +127,7 @@ def test_files_of_a_pack(packs: dict[bool, Branch], files: dict[bool, PdfReader]
         assert said
         assert all(plain(text)[:28] in led for text in said)
         assert not any(plain(text)[:28] in given for text in said)
+    assert "says whether the site has been made again since" in in_one_line(files[False].pages[0].extract_text())
     assert all("for the facilitator" in page.extract_text().lower() for page in files[True].pages)
     assert "for the facilitator" not in given.lower()
 

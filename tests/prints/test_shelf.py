@@ -118,8 +118,12 @@ def test_book_holds_every_page_that_has_a_kind(printed: dict[str, Printed], prin
 
 
 def test_glossary_and_job_pack_are_made(printed: dict[str, Printed]) -> None:
-    """The small files are made without a warning, and their pages are counted as a reader counts them."""
-    for name in ("glossary", "job-pack", "worksheets"):
+    """The small files are made without a warning, and their pages are counted as a reader counts them.
+
+    A cover says what its code can tell.
+    """
+    for name in ("job-pack", "worksheets", "glossary"):
         entry = printed[f"print/{name}.pdf"]
         pdf = compile_pdf(entry.template, entry.document, day=TODAY)
         assert page_count(pdf) == len(opened(pdf).pages) > 0
+    assert "says whether what is printed here still stands" in in_one_line(opened(pdf).pages[0].extract_text())

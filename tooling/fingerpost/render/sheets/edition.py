@@ -38,6 +38,7 @@ class Edition:
             "site": self.site_url or None,
             "short": short.strip("/"),
             "qr": self.leads_to(page_address, sheet),
+            "known": bool(sheet),
             "licence": self.licence,
         }
 
