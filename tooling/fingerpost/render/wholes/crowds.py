@@ -19,7 +19,7 @@ class Crowd:
     x: float
     y: float
     mostly: str
-    """The list in which most of them stand."""
+    """The list in which more of them stand than in any other."""
     radius: float
 
 
