@@ -24,10 +24,10 @@ _PATIENCE = 1.0  # seconds that another build may hold the file
 
 @lru_cache(maxsize=1)
 def edition() -> str:
-    """Return a name for all code that a result may come from: ours with its templates, and every package's version."""
+    """Return a name for all code that a result may come from: ours, with its templates, the packages' and Python's."""
     folders = [Path(entry) for entry in sys.path if Path(entry).is_dir()]
     packages = sorted(path.name for folder in folders for path in folder.glob("*-info"))  # named by what and which
-    return digest((digest_of_folder(Path(__file__).parent), *packages))
+    return digest((digest_of_folder(Path(__file__).parent), sys.version, *packages))
 
 
 class Kept:
