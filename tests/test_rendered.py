@@ -53,6 +53,20 @@ def test_edited_pages_come_as_from_a_clean_run(content: Path, tmp_path: Path, co
         assert files(rendered(content, tmp_path / "cache")) == files(rendered(content, tmp_path / words))
 
 
+def test_every_page_of_the_library_is_rendered(content: Path, tmp_path: Path) -> None:
+    """MkDocs leaves out a folder called templates and what mkdocs.yml excludes; other pages may lead there."""
+    page = (content / "playbook" / "about.md").read_text(encoding="utf-8")
+    (content / "playbook" / "templates").mkdir()
+    for name in ("templates/letter.md", "draft.md"):
+        (content / "playbook" / name).write_text(page, encoding="utf-8")
+    with (content / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write("exclude_docs: |\n  draft.md\n")
+
+    pages = rendered(content, tmp_path / "cache")
+
+    assert [name for name in ("templates/letter", "draft") if not (pages / name / "index.html").is_file()] == []
+
+
 def test_page_that_was_not_edited_stays(content: Path, tmp_path: Path) -> None:
     """Only the page that somebody edited is rendered, and all of them when the frame around them changes."""
     before = rendered(content, tmp_path / "cache")

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from fingerpost.cache import cached_folder, digest, digest_of_folder, whole_in
+from fingerpost.cache import cached_folder, digest, whole_in
 from fingerpost.engine import mkdocs
+from fingerpost.kept import edition
 from fingerpost.model import Library
-from fingerpost.render.assets import assets
 from fingerpost.render.staging import staged_pages
 
 ENGINE = "engine"
@@ -21,8 +21,7 @@ _SOURCE, _PAGES, _SHARED = "source", "pages", "shared"
 def engine_pages(library: Library, config: Path, cache: Path, *, site_url: str) -> Path:
     """Return the folder of the engine's pages, of which those are made anew whose own text or whose frame changed."""
     texts = staged_pages(library)
-    frame = (mkdocs.versions(), digest_of_folder(mkdocs.THEME), config.read_bytes(), assets(), site_url)
-    shared = digest((*frame, *sorted(texts)))
+    shared = digest((edition(), config.read_bytes(), site_url, *sorted(texts)))
 
     def make(folder: Path) -> None:
         (folder / _SHARED).write_text(shared, encoding="utf-8")

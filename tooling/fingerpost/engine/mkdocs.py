@@ -2,7 +2,6 @@
 
 import logging
 import shutil
-from importlib.metadata import version
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -25,10 +24,8 @@ _UNUSED = (
 )
 """What Material copies into every site and our frame never loads, and a sitemap that would list the shells."""
 
-
-def versions() -> str:
-    """Return what, besides its input, decides the engine's output."""
-    return f"mkdocs {version('mkdocs')}, mkdocs-material {version('mkdocs-material')}, markdown {version('markdown')}"
+_NOTHING_EXCLUDED = "!*\n!/templates/"
+"""Files are chosen before they come here; MkDocs leaves out a folder of this name, whose pages others may lead to."""
 
 
 def render_pages(config_path: Path, staged: Path, output: Path, *, site_url: str) -> None:
@@ -42,7 +39,8 @@ def render_pages(config_path: Path, staged: Path, output: Path, *, site_url: str
     logger.addHandler(complaints)
     logger.propagate = False
     try:
-        config = load_config(str(config_path), docs_dir=str(staged), site_dir=str(output), site_url=site_url)
+        where = {"docs_dir": str(staged), "site_dir": str(output), "site_url": site_url}
+        config = load_config(str(config_path), **where, exclude_docs=_NOTHING_EXCLUDED)
         if str(THEME) not in config.theme.dirs:
             config.theme.dirs.insert(0, str(THEME))
         config.extra["assets"] = assets()
