@@ -10,21 +10,30 @@ const OFFERED = 20;
 /**
  * Returns a line to type in, with what it offers.
  * @param {import("./controls.js").Context} context @param {import("./words.js").Key} key
- * @param {import("./controls.js").Choices} choices @param {string} id
+ * @param {() => import("./controls.js").Choices} choices what is known by now: none while they are on their way @param {string} id
  */
-export function finder({ draft }, key, choices, id) {
-  const names = named(choices), value = draft.get(key), given = typeof value === "string" ? value : "";
+export function finder({ know, draft }, key, choices, id) {
+  const value = draft.get(key), given = typeof value === "string" ? value : "";
+  let names = named(choices());
   const offers = make("datalist", { id: newId() });
   const how = make("p", { id: newId(), class: "form-note" }, "Type part of its name, then choose.");
   const box = /** @type {HTMLInputElement} */ (make("input", { id, type: "text", list: offers.id, dir: "auto", autocomplete: "off", "aria-describedby": how.id }));
-  box.value = [...names].find(([, each]) => each === given)?.[0] ?? given;
-  box.addEventListener("input", () => {
+  const name = () => [...names].find(([, each]) => each === given)?.[0] ?? given;
+  const offer = () => {
     const typed = box.value.trim(), small = typed.toLowerCase(), words = small.split(/\s+/);
     const found = names.has(typed) ? [] : [...names.keys()].filter((name) => words.every((word) => name.toLowerCase().includes(word)));
     offers.replaceChildren(...found.slice(0, OFFERED).map((name) => make("option", { value: name })));
     const meant = names.get(typed) ?? [...names].find(([name]) => name.toLowerCase() === small)?.[1];
     draft.set(key, meant ?? (typed || undefined)); // what names none is told as in a file, with what comes near
-  });
+  };
+  box.value = name();
+  box.addEventListener("input", offer);
+  know.later?.then(() => {
+    if (names.size || !box.isConnected) return;
+    names = named(choices());
+    if (box.value === given) box.value = name();
+    else offer(); // somebody has typed meanwhile
+  }, () => {});
   return make("div", {}, box, offers, how);
 }
 
