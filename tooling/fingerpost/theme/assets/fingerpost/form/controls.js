@@ -33,9 +33,10 @@ export function control(context, key, wrapped, question, id) {
     const choices = namesOf(context, kind);
     return kind === "kind of page" || choices.length > FEW ? selects(context, key, kind, id) : ticks(context, key, choices, id, false);
   }
-  const isUnknown = kind === "case" && !know.names.case, isOpen = isUnknown && !know.later; // the one file of a large library does not know its cases
+  const isUnknown = kind === "case" && !know.names.case, isOnItsWay = isUnknown && know.later;
+  const isOpen = isUnknown && !know.later; // the one file of a large library does not know its cases
   const names = () => (kind && kind !== "kind of page" ? namesOf(context, kind) : []);
-  if ((isUnknown && !isOpen) || names().length >= VERY_MANY) return { element: finder(context, key, names, id), labelled: true };
+  if (isOnItsWay || names().length >= VERY_MANY) return { element: finder(context, key, names, id), labelled: true };
   if (kind && !isOpen) return { element: select(context, key, kind, id), labelled: true };
   if (schema.type === "array") return lines(context, key, id);
   return text(context, key, schema, id);

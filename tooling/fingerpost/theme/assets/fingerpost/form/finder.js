@@ -18,7 +18,7 @@ export function finder({ know, draft }, key, choices, id) {
   const offers = make("datalist", { id: newId() });
   const how = make("p", { id: newId(), class: "form-note" }, "Type part of its name, then choose.");
   const box = /** @type {HTMLInputElement} */ (make("input", { id, type: "text", list: offers.id, dir: "auto", autocomplete: "off", "aria-describedby": how.id }));
-  const name = () => [...names].find(([, each]) => each === given)?.[0] ?? given;
+  const nameOfGiven = () => [...names].find(([, each]) => each === given)?.[0] ?? given;
   const offer = () => {
     const typed = box.value.trim(), small = typed.toLowerCase(), words = small.split(/\s+/);
     const found = names.has(typed) ? [] : [...names.keys()].filter((name) => words.every((word) => name.toLowerCase().includes(word)));
@@ -26,12 +26,12 @@ export function finder({ know, draft }, key, choices, id) {
     const meant = names.get(typed) ?? [...names].find(([name]) => name.toLowerCase() === small)?.[1];
     draft.set(key, meant ?? (typed || undefined)); // what names none is told as in a file, with what comes near
   };
-  box.value = name();
+  box.value = nameOfGiven();
   box.addEventListener("input", offer);
   know.later?.then(() => {
     if (names.size || !box.isConnected) return;
     names = named(choices());
-    if (box.value === given) box.value = name();
+    if (box.value === given) box.value = nameOfGiven();
     else offer(); // somebody has typed meanwhile
   }, () => {});
   return make("div", {}, box, offers, how);
